@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/reference.h"
+
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+namespace casewright {
+
+struct Project {
+    ServerId id = 0;
+    QString name;
+    QString abbreviation;
+};
+
+/// A Jira, GitHub, ... connection of the server through which issues are linked.
+struct Integration {
+    ServerId id = 0;
+    QString name;
+    QString type; ///< "jira", "github" or what the server calls it
+};
+
+/// How a test in code says which case it automates.
+enum class AutomationBinding {
+    TestCaseLink, ///< @allure.testcase("ATO-1234"), the commissioned dialect
+    AllureId,     ///< @allure.id("1234"), real servers
+};
+
+/// What the connected dialect can hold, so that the window hides what it cannot. Values, no behaviour.
+struct Capabilities {
+    QString dialect;               ///< "seed", "testops-4", "testops"
+    bool caseExpectedResult = false;
+    bool owner = false;
+    bool externalLinks = false;
+    bool sharedSteps = false;
+    bool stepAttachments = false;
+    bool restoreDeleted = false;   ///< false: deletion on the server is confirmed first
+    QStringList stepKeywords;      ///< keywords the server stores as they are
+    AutomationBinding binding = AutomationBinding::TestCaseLink;
+    qsizetype nameLimit = 255;
+};
+
+/// The vocabulary of one project: what a case may refer to.
+struct ProjectSchema {
+    Project project;
+    Capabilities capabilities;
+    QList<Ref> layers;
+    QList<Ref> features;
+    QList<Ref> statuses;
+    QList<Ref> tags;                ///< known tags; new names are created by being set
+    QList<Integration> integrations;
+    QList<Ref> suiteLevels;         ///< custom fields of the tree named "Suites", first level first
+    ServerId featureField = 0;      ///< the key of the feature among TestCase::fields
+    QUrl server;
+
+    [[nodiscard]] QList<ServerId> suiteFieldIds() const;
+    /// {base}/project/{projectId}/test-cases/{id}
+    [[nodiscard]] QUrl permalink(ServerId caseId) const;
+    /// The line that binds an automated test to the case in the connected dialect.
+    [[nodiscard]] QString automationLine(ServerId caseId) const;
+};
+
+/// The case id in `ATO-1234`, `#1234`, `1234` or a permalink of any server; nothing for other text.
+[[nodiscard]] std::optional<ServerId> caseIdFromText(const QString &text);
+
+/// The server and the project in a pasted address: path and query are stripped, "https://" is added where no scheme is given. Invalid
+/// url where the text is no address.
+struct ServerAddress {
+    QUrl base;
+    std::optional<ServerId> project;
+    std::optional<ServerId> caseId;
+};
+[[nodiscard]] ServerAddress serverAddressFromText(const QString &text);
+
+} // namespace casewright
