@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/store.h"
+
+#include "core/store/store_worker.h"
+#include "core/store/tables.h"
+
+#include <QLockFile>
+#include <QThread>
+
+namespace casewright::store {
+
+/// The thread with its worker, and the queue to it: the events of that thread.
+class Store::Private {
+public:
+    explicit Private(QString path);
+    ~Private();
+    Private(const Private &) = delete;
+    Private &operator=(const Private &) = delete;
+
+    /// Queues `work(worker)`; its value arrives in the thread of `home`.
+    template <typename Work>
+    auto post(QObject *home, Work work) -> Delivery<std::invoke_result_t<Work, StoreWorker &>>
+    {
+        const Delivery<std::invoke_result_t<Work, StoreWorker &>> delivery(home);
+        const auto run = [worker = m_worker.get(), delivery, work = std::move(work)] {
+            delivery.deliver(work(*worker));
+        };
+        QMetaObject::invokeMethod(m_worker.get(), run, Qt::QueuedConnection);
+        return delivery;
+    }
+
+    [[nodiscard]] StoreWorker *worker() const { return m_worker.get(); }
+    [[nodiscard]] const QString &path() const { return m_path; }
+
+    std::unique_ptr<QLockFile> sending;
+
+private:
+    QString m_path;
+    QThread m_thread;
+    std::unique_ptr<StoreWorker> m_worker;
+};
+
+Store::Private::Private(QString path) : m_path(std::move(path)), m_worker(std::make_unique<StoreWorker>())
+{
+    m_thread.setObjectName(QStringLiteral("store"));
+    m_worker->moveToThread(&m_thread);
+    m_thread.start();
+}
+
+Store::Private::~Private()
+{
+    // Queued like everything else, so that what was given before is written before. The thread then ends by itself.
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [this] {
+            m_worker->close();
+            m_thread.quit();
+        },
+        Qt::QueuedConnection);
+    m_thread.wait();
+}
+
+Store::Store(std::unique_ptr<Private> d_) : d(std::move(d_))
+{
+    connect(d->worker(), &StoreWorker::changedByOthers, this, &Store::changedByOthers);
+}
+
+Store::~Store() = default;
+
+Task<std::unique_ptr<Store>> Store::open(QString path)
+{
+    auto d = std::make_unique<Private>(path);
+    const auto home = std::make_unique<QObject>();
+    const auto opening = d->post(home.get(), [path](StoreWorker &worker) { return worker.open(path); });
+    const Result<void> opened = co_await opening;
+    if (!opened)
+        co_return failure(opened.error());
+    co_return std::unique_ptr<Store>(new Store(std::move(d)));
+}
+
+Task<StoreContent> Store::load()
+{
+    const auto loading = d->post(this, [](StoreWorker &worker) { return worker.load(); });
+    Result<StoreContent> content = co_await loading;
+    co_return content;
+}
+
+Task<void> Store::commit(StoreBatch batch)
+{
+    const auto writing =
+        d->post(this, [batch = std::move(batch)](StoreWorker &worker) { return writeBatch(worker.database(), batch); });
+    Result<void> written = co_await writing;
+    co_return written;
+}
+
+Task<qint64> Store::reserveLocalNumbers(int count)
+{
+    const auto taking =
+        d->post(this, [count](StoreWorker &worker) { return takeLocalNumbers(worker.database(), count); });
+    Result<qint64> first = co_await taking;
+    co_return first;
+}
+
+Task<QHash<ServerId, quint64>> Store::rowDigests()
+{
+    const auto reading = d->post(this, [](StoreWorker &worker) { return readDigests(worker.database()); });
+    Result<QHash<ServerId, quint64>> digests = co_await reading;
+    co_return digests;
+}
+
+Task<void> Store::replaceRowDigests(QHash<ServerId, quint64> digests)
+{
+    const auto writing = d->post(
+        this, [digests = std::move(digests)](StoreWorker &worker) { return writeDigests(worker.database(), digests); });
+    Result<void> written = co_await writing;
+    co_return written;
+}
+
+bool Store::tryLockSending()
+{
+    if (d->sending)
+        return true;
+    auto lock = std::make_unique<QLockFile>(d->path() + QStringLiteral(".sending"));
+    // However long a process sends, the lock is its own; that of a dead process is taken over.
+    lock->setStaleLockTime(0);
+    if (!lock->tryLock(0))
+        return false;
+    d->sending = std::move(lock);
+    return true;
+}
+
+void Store::unlockSending()
+{
+    d->sending.reset();
+}
+
+QString Store::path() const
+{
+    return d->path();
+}
+
+void Store::watchOthers()
+{
+    QMetaObject::invokeMethod(d->worker(), &StoreWorker::watchOthers, Qt::QueuedConnection);
+}
+
+} // namespace casewright::store
