@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/client.h"
+
+#include <QUuid>
+
+namespace casewright::api {
+
+Client::Client(ConnectionOptions options) : m_retry(options.retry), m_transport(std::move(options)) {}
+
+Task<Reply> Client::send(Request request)
+{
+    if (request.requestId.isEmpty())
+        request.requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    for (int repeat = 0;; ++repeat) {
+        Result<Reply> reply = co_await m_transport.send(request);
+        if (reply)
+            co_return reply;
+        const Error error = reply.error();
+        if (request.method == Method::Delete && repeat > 0 && error.kind == ErrorKind::NotFound)
+            co_return Reply{error.httpStatus, {}, request.requestId};
+        if (request.repeat == Repeat::Never)
+            co_return reply;
+        const auto wait = m_retry.waitBefore(repeat, error);
+        if (!wait)
+            co_return reply;
+        co_await pause(*wait, request.cancel);
+        if (request.cancel.isCancelled())
+            co_return failure(ErrorKind::Cancelled);
+    }
+}
+
+Task<Reply> Client::write(Request request)
+{
+    const Result<Reply> reply = co_await send(std::move(request));
+    if (!reply)
+        co_return failure(reply.error());
+    if (reply->body.trimmed().isEmpty())
+        co_return *reply;
+    const Result<void> json = looksLikeJson(reply->body);
+    if (!json && reply->body.trimmed().startsWith('<')) {
+        Error error = about(*reply, json.error());
+        error.outcomeUnknown = true;
+        co_return failure(error);
+    }
+    co_return *reply;
+}
+
+Error about(const Reply &reply, Error error)
+{
+    error.httpStatus = reply.status;
+    error.requestId = reply.requestId;
+    return error;
+}
+
+} // namespace casewright::api

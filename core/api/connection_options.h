@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/retry_policy.h"
+
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+
+namespace casewright::api {
+
+/// Where and how to connect. The token is kept out of every text from the moment a Transport is made with it.
+struct ConnectionOptions {
+    QUrl base;
+    QString token;
+    /// Without a byte from the server, or towards it, for so long, a request has failed.
+    std::chrono::milliseconds timeout{30'000};
+    QString caFile; ///< PEM; certificates in it are trusted beside the system's
+    /// A project that is known to exist, for probing servers that do not list theirs.
+    std::optional<qint64> project;
+    RetryPolicy retry;
+};
+
+} // namespace casewright::api

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <chrono>
+#include <functional>
+#include <optional>
+
+namespace casewright::api {
+
+/// When a request that failed is sent again. Tests make the waits short; nothing else changes them.
+struct RetryPolicy {
+    int repeats = 5;
+    /// A server that was silent for the whole timeout is asked once more only: five more would be minutes.
+    int repeatsAfterTimeout = 1;
+    std::chrono::milliseconds firstWait{200}; ///< doubled each time, with jitter
+    std::chrono::milliseconds longestWait{10'000};
+    std::chrono::milliseconds longestRetryAfter{60'000}; ///< what a server asks for is kept up to here
+    /// Between two looks for something whose creation was not answered.
+    std::chrono::milliseconds settleWait{2'000};
+    std::function<double()> jitter; ///< 0 to 1; empty: random
+
+    /// How long to wait before repeat number `repeat` (from 0) of a request that failed with `error`; nothing where it
+    /// is not sent again.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> waitBefore(int repeat, const Error &error) const;
+    /// The same for a creation that was looked for and is not there. An unreadable answer with a good status is worth
+    /// one more attempt.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> waitBeforeCreating(int repeat, const Error &error) const;
+    /// True where another attempt might end differently: the network, 429, 502, 503, 504.
+    [[nodiscard]] static bool isPassing(const Error &error);
+};
+
+} // namespace casewright::api

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/seed/write/send_change.h"
+
+#include "core/api/seed/case_parts.h"
+#include "core/api/seed/codec/case_codec.h"
+#include "core/api/seed/codec/scenario_codec.h"
+
+#include <algorithm>
+
+namespace casewright::api::seed {
+namespace {
+
+using SendPart = QCoro::Task<Sent> (*)(Sending);
+
+/// The scalar facets (and the feature) of `value`.
+TestCase scalarsOf(const TestCase &value)
+{
+    TestCase scalars;
+    scalars.name = value.name;
+    scalars.description = value.description;
+    scalars.precondition = value.precondition;
+    scalars.status = value.status;
+    scalars.layer = value.layer;
+    if (value.fields.contains(featureField))
+        scalars.fields.insert(featureField, value.fields.value(featureField));
+    return scalars;
+}
+
+bool hasScalars(const TestCase &value)
+{
+    return value.name.known() || value.description.known() || value.precondition.known() || value.status.known() ||
+           value.layer.known() || value.fields.contains(featureField);
+}
+
+bool hasFields(const TestCase &value)
+{
+    return std::any_of(value.fields.keyBegin(), value.fields.keyEnd(),
+                       [](ServerId field) { return field != featureField; });
+}
+
+/// The scalars that were sent, as `told` has them where it mentions them.
+TestCase settledScalars(const TestCase &sent, const TestCase &told)
+{
+    TestCase settled = sent;
+    forEachFacet([&](auto facet) {
+        if ((sent.*facet.member).known() && (told.*facet.member).known())
+            settled.*facet.member = told.*facet.member;
+    });
+    if (sent.fields.contains(featureField) && told.fields.contains(featureField))
+        settled.fields.insert(featureField, told.fields.value(featureField));
+    return settled;
+}
+
+bool mentionsAll(const TestCase &sent, const TestCase &told)
+{
+    bool all = !sent.fields.contains(featureField) || told.fields.contains(featureField);
+    forEachFacet([&](auto facet) { all = all && (!(sent.*facet.member).known() || (told.*facet.member).known()); });
+    return all;
+}
+
+/// The case after it was written: of the answer where that tells all, else read. An empty answer may come from a proxy
+/// that never asked the server, so that it proves nothing.
+Task<TestCase> caseAfter(Sending sending, TestCase wanted, QByteArray answer)
+{
+    const Result<FetchedCase> told = decodeCase(answer);
+    if (told && mentionsAll(wanted, told->value))
+        co_return told->value;
+    const Request request = getRequest(casePath(sending.id), {}, sending.cancel);
+    const Result<FetchedCase> read = co_await sending.session->client.read(request, &decodeCase);
+    if (!read)
+        co_return failure(read.error());
+    co_return read->value;
+}
+
+/// The values as they should be told back: a status that is not set is Active, names of layer and feature are resolved.
+TestCase expectedBack(TestCase wanted, const ProjectSchema &schema)
+{
+    if (wanted.status.known() && wanted.status.value().isNull())
+        wanted.status = seedStatuses().constFirst();
+    if (wanted.layer.known())
+        wanted.layer = resolved(wanted.layer.value(), schema.layers, {}).value_or(wanted.layer.value());
+    if (wanted.fields.contains(featureField)) {
+        for (Ref &feature : wanted.fields[featureField])
+            feature = resolved(feature, schema.features, {}).value_or(feature);
+    }
+    return wanted;
+}
+
+QCoro::Task<Sent> sendScalars(Sending sending)
+{
+    const TestCase wanted = expectedBack(scalarsOf(*sending.change.after), sending.schema);
+    const Result<QJsonObject> json = scalarsJson(wanted, sending.schema);
+    if (!json)
+        co_return failed(json.error());
+    const Request request = writeRequest(Method::Patch, casePath(sending.id), toJson(*json), sending.cancel);
+    const Result<Reply> reply = co_await sending.session->client.write(request);
+    if (!reply)
+        co_return failed(reply.error());
+    const Result<TestCase> told = co_await caseAfter(sending, wanted, reply->body);
+    if (!told)
+        co_return failed(unverified(told.error()));
+    Sent sent;
+    sent.settled = settledScalars(wanted, *told);
+    if (!sameKnown(sent.settled, wanted))
+        sent.failure = about(
+            *reply, makeError(ErrorKind::Protocol, QStringLiteral("The server kept other values than were sent")));
+    co_return sent;
+}
+
+QByteArray scenarioBody(const Scenario &scenario)
+{
+    return toJson(QJsonObject{{QStringLiteral("steps"), stepsJson(scenario)}});
+}
+
+/// The scenario after it was written, or nothing where the server does not tell it.
+Task<std::optional<Scenario>> scenarioAfter(Sending sending, Scenario wanted, QByteArray answer)
+{
+    const Result<Scenario> told = decodeScenario(answer);
+    if (told && *told == wanted)
+        co_return wanted;
+    Result<std::optional<Scenario>> read = co_await readScenarioPart(sending.session, sending.id, sending.cancel);
+    co_return read;
+}
+
+QCoro::Task<Sent> sendScenario(Sending sending)
+{
+    const Scenario wanted = asStored(sending.change.after->scenario.value());
+    const auto encoding = onWorker(sending.session->client.transport(), [wanted] { return scenarioBody(wanted); });
+    const QByteArray body = co_await encoding;
+    const Request request =
+        writeRequest(Method::Post, casePath(sending.id, QLatin1StringView("scenario")), body, sending.cancel);
+    const Result<Reply> reply = co_await sending.session->client.write(request);
+    if (!reply)
+        co_return failed(reply.error());
+    const Result<std::optional<Scenario>> told = co_await scenarioAfter(sending, wanted, reply->body);
+    if (!told)
+        co_return failed(unverified(told.error()));
+    Sent sent;
+    sent.settled.scenario = adoptKeys(wanted, told->value_or(wanted));
+    if (told->has_value() && **told != wanted)
+        sent.failure = about(
+            *reply, makeError(ErrorKind::Protocol, QStringLiteral("The server kept another scenario than was sent")));
+    co_return sent;
+}
+
+std::vector<SendPart> partsOf(const TestCase &after)
+{
+    std::vector<SendPart> parts;
+    if (hasScalars(after))
+        parts.push_back(&sendScalars);
+    if (hasFields(after))
+        parts.push_back(&sendFields);
+    if (after.tags.known())
+        parts.push_back(&sendTags);
+    if (after.issues.known())
+        parts.push_back(&sendIssues);
+    if (after.scenario.known())
+        parts.push_back(&sendScenario);
+    return parts;
+}
+
+/// True where the next request would fail the same way.
+bool concernsAll(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Invalid:
+    case ErrorKind::Conflict:
+    case ErrorKind::Protocol:
+    case ErrorKind::Forbidden:
+        return false;
+    default:
+        return true;
+    }
+}
+
+} // namespace
+
+QCoro::Task<Sent> sendWholeChange(Sending sending)
+{
+    if (!sending.change.before || !sending.change.after)
+        co_return failed(
+            makeError(ErrorKind::Invalid, QStringLiteral("A creation or deletion is not sent as a change")));
+    Sent all;
+    const std::vector<SendPart> parts = partsOf(*sending.change.after);
+    for (const SendPart part : parts) {
+        const Sent sent = co_await part(sending);
+        all.settled = overlaid(all.settled, sent.settled);
+        if (sent.failure && !all.failure)
+            all.failure = sent.failure;
+        if (sent.failure && concernsAll(*sent.failure))
+            break;
+    }
+    co_return all;
+}
+
+} // namespace casewright::api::seed

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/task.h"
+#include "core/domain/adopt_keys.h"
+#include "core/domain/capabilities.h"
+#include "core/domain/case_rows.h"
+#include "core/domain/change.h"
+#include "core/domain/suites.h"
+
+#include <QList>
+
+#include <functional>
+
+namespace casewright::api {
+
+/// One line of a connection test or of `doctor`, in the order in which they were tried.
+struct Check {
+    enum class What { Address, Reachable, Tls, SignIn, Dialect, User, Projects };
+    What what = What::Address;
+    std::optional<Error> error; ///< nothing: it is well
+    QString text;               ///< what was found: the dialect, the user, the number of projects
+};
+
+/// A case as read from the server. Unread facets are unknown.
+struct FetchedCase {
+    TestCase value;   ///< steps carry provisional keys
+    CaseInfo info;
+    StepIds stepIds;  ///< of the provisional keys, where the dialect has step ids
+};
+
+/// A node of the suite tree. `count` is the number of cases at and below it as the server counts them; `cases` are
+/// those that lie directly in it.
+struct SuiteNode {
+    SuitePath path;
+    qint64 count = 0;
+    QList<ServerId> cases;
+};
+
+/// What became of the facets of a change that was sent.
+struct Sent {
+    TestCase settled;             ///< the facets that were written, as the server now has them
+    std::optional<Error> failure; ///< why the others were not written; outcomeUnknown where one may have been
+};
+
+/// How to find out whether a creation whose answer was lost has happened after all.
+struct CreateGuard {
+    /// True for a case that this computer already knows as another one: such a candidate is not ours.
+    std::function<bool(ServerId)> isKnown;
+    /// Ids above this one only; the largest id seen before the first attempt (0: it is read first).
+    ServerId watermark = 0;
+    /// An earlier attempt was begun of which nothing is known: looks for its case before creating one.
+    bool attempted = false;
+};
+
+/// The port to a server: reads yield values, writes take values or changes. One implementation per dialect, which knows
+/// endpoints, payloads and traps; callers see none of them. Lives in the caller's thread and must outlive its tasks.
+/// Every operation follows the retry rules of design.md: reads and replacing writes repeat, creating and linking read back.
+class TestOpsServer {
+public:
+    TestOpsServer() = default;
+    TestOpsServer(const TestOpsServer &) = delete;
+    TestOpsServer &operator=(const TestOpsServer &) = delete;
+    virtual ~TestOpsServer() = default;
+
+    [[nodiscard]] virtual QUrl address() const = 0;
+    [[nodiscard]] virtual Capabilities capabilities() const = 0;
+
+    /// Tries the connection step by step and stops at the first failing one. `onCheck` is called as each ends.
+    [[nodiscard]] virtual QCoro::Task<QList<Check>> probe(std::function<void(Check)> onCheck, CancelToken cancel) = 0;
+
+    [[nodiscard]] virtual Task<QList<Project>> projects(CancelToken cancel) = 0;
+    [[nodiscard]] virtual Task<Project> createProject(QString name, CancelToken cancel) = 0;
+    /// Layers, features, statuses, tags, integrations and suite levels of a project, read side by side.
+    [[nodiscard]] virtual Task<ProjectSchema> schema(ServerId project, CancelToken cancel) = 0;
+
+    /// All cases of a project, pages side by side. `sink` gets each page once, in any order, in the caller's
+    /// thread; a case may come twice when the list moves while it is read. The result is the server's total.
+    [[nodiscard]] virtual Task<qint64> listCases(ServerId project, std::function<void(CaseRows)> sink, CancelToken cancel) = 0;
+    /// The whole suite tree with the cases of each suite, first levels first. Request cost: two per suite.
+    [[nodiscard]] virtual Task<void> walkSuites(ProjectSchema schema, std::function<void(SuiteNode)> sink, CancelToken cancel) = 0;
+    /// Makes a value of the first level, which is all that a suite without cases can be on a server. One level only.
+    [[nodiscard]] virtual Task<Ref> createSuite(ProjectSchema schema, QString name, CancelToken cancel) = 0;
+    /// Renames the value `level`/`value` wherever it is used.
+    [[nodiscard]] virtual Task<void> renameSuite(ProjectSchema schema, Ref level, Ref value, QString name, CancelToken cancel) = 0;
+
+    /// The facets named; FacetId::Fields reads all custom fields and the feature.
+    [[nodiscard]] virtual Task<FetchedCase> readCase(ProjectSchema schema, ServerId id, QList<FacetId> facets, CancelToken cancel) = 0;
+    /// Creates a case of the scalar facets of `value`; scenario, tags, issues and fields follow with sendChange(). Conflict where the answer was lost
+    /// and more than one case could be the one (their ids are in serverText, separated by blanks).
+    [[nodiscard]] virtual Task<FetchedCase> createCase(ProjectSchema schema, TestCase value, CreateGuard guard, CancelToken cancel) = 0;
+    /// Writes what `change` touches (not a creation or deletion): all scalars in one request, lists as the delta on a fresh read.
+    /// Never fails as a whole: what was written and why the rest was not is told in the result.
+    [[nodiscard]] virtual QCoro::Task<Sent> sendChange(ProjectSchema schema, ServerId id, Change change, CancelToken cancel) = 0;
+    [[nodiscard]] virtual Task<void> deleteCase(ServerId id, CancelToken cancel) = 0;
+};
+
+/// Every facet of the seed dialect, for reading a whole case.
+[[nodiscard]] QList<FacetId> allFacets(const Capabilities &capabilities);
+
+} // namespace casewright::api

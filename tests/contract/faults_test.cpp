@@ -1,0 +1,305 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/seed/seed_server.h"
+#include "tests/support/await.h"
+#include "tests/support/demo_server_process.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTest>
+
+using namespace casewright;
+using namespace casewright::api;
+using namespace casewright::test;
+
+namespace {
+
+QString described(const std::optional<Error> &error)
+{
+    return error ? errorKindName(error->kind) + QStringLiteral(": ") + error->serverText : QStringLiteral("no error");
+}
+
+TestCase withTag(const QStringList &names)
+{
+    QList<Tag> tags;
+    for (const QString &name : names)
+        tags.append({std::nullopt, name});
+    TestCase value;
+    value.tags = tags;
+    return value;
+}
+
+} // namespace
+
+/// One demo server for all; each test sets its faults, acts through the client, and looks at what is on the server
+/// through a second client while nothing is at fault.
+class FaultsTest final : public QObject {
+    Q_OBJECT
+
+private:
+    ConnectionOptions options() const
+    {
+        ConnectionOptions options;
+        options.base = QUrl(m_process.url());
+        options.token = m_process.token();
+        options.timeout = std::chrono::milliseconds(400);
+        options.retry.firstWait = std::chrono::milliseconds(5);
+        options.retry.longestRetryAfter = std::chrono::milliseconds(20);
+        options.retry.settleWait = std::chrono::milliseconds(5);
+        return options;
+    }
+
+    void setFaults(const QStringList &faults)
+    {
+        QNetworkRequest request(QUrl(m_process.url() + QStringLiteral("/_demo/faults")));
+        request.setRawHeader("Authorization", "Bearer " + m_process.token().toUtf8());
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+        QNetworkReply *reply = m_network.post(request, QJsonDocument(QJsonArray::fromStringList(faults)).toJson());
+        QTRY_VERIFY(reply->isFinished());
+        QCOMPARE(reply->error(), QNetworkReply::NoError);
+        reply->deleteLater();
+    }
+
+    /// How many cases of this name there are.
+    int casesNamed(const QString &name)
+    {
+        int count = 0;
+        const auto sink = [&](const CaseRows &rows) {
+            for (const CaseRows::Row &row : rows.rows)
+                count += rows.nameOf(row) == name.toUtf8() ? 1 : 0;
+        };
+        const Result<qint64> listed = await(m_witness->listCases(1, sink, {}));
+        return listed ? count : -1;
+    }
+
+    TestCase onServer(ServerId id)
+    {
+        const Result<FetchedCase> fetched =
+            await(m_witness->readCase(m_schema, id, allFacets(m_witness->capabilities()), {}));
+        return fetched ? fetched->value : TestCase();
+    }
+
+    ServerId newCase(const QString &name)
+    {
+        TestCase value;
+        value.name = name;
+        const Result<FetchedCase> made = await(m_witness->createCase(m_schema, value, {}, {}));
+        return made ? made->info.serverId.value_or(0) : 0;
+    }
+
+    static void addFaults()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::newRow("503") << QStringLiteral("status=503") << ErrorKind::Server;
+        QTest::newRow("502 after acting") << QStringLiteral("status=502,after-acting") << ErrorKind::Server;
+        QTest::newRow("429") << QStringLiteral("status=429,retry-after=1") << ErrorKind::RateLimited;
+        QTest::newRow("500") << QStringLiteral("status=500") << ErrorKind::Server;
+        QTest::newRow("500 after acting") << QStringLiteral("status=500,after-acting") << ErrorKind::Server;
+        QTest::newRow("401") << QStringLiteral("status=401") << ErrorKind::Unauthorized;
+        QTest::newRow("drop before acting") << QStringLiteral("drop") << ErrorKind::Offline;
+        QTest::newRow("drop after acting") << QStringLiteral("drop,after-acting") << ErrorKind::Offline;
+        QTest::newRow("stall before acting") << QStringLiteral("stall") << ErrorKind::Timeout;
+        QTest::newRow("stall after acting") << QStringLiteral("stall,after-acting") << ErrorKind::Timeout;
+        QTest::newRow("cut") << QStringLiteral("cut") << ErrorKind::Offline;
+        QTest::newRow("html before acting") << QStringLiteral("html") << ErrorKind::Protocol;
+        QTest::newRow("html after acting") << QStringLiteral("html,after-acting") << ErrorKind::Protocol;
+        QTest::newRow("empty before acting") << QStringLiteral("empty") << ErrorKind::Protocol;
+        QTest::newRow("empty after acting") << QStringLiteral("empty,after-acting") << ErrorKind::Protocol;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY2(m_process.start({QStringLiteral("--cases"), QStringLiteral("2500")}),
+                 qPrintable(m_process.errorText()));
+        m_witness = makeSeedServer(options());
+        const Result<ProjectSchema> schema = await(m_witness->schema(1, {}));
+        QVERIFY2(schema, qPrintable(schema ? QString() : schema.error().serverText));
+        m_schema = *schema;
+    }
+
+    void cleanup() { setFaults({}); }
+
+    void aReadTellsTheRightKind_data() { addFaults(); }
+    void aReadTellsTheRightKind()
+    {
+        QFETCH(const QString, fault);
+        QFETCH(const ErrorKind, kind);
+        const ServerId id = newCase(QStringLiteral("read me"));
+        setFaults({fault + QStringLiteral(",method=GET,path=/testcase/\\d+$")});
+        const auto server = makeSeedServer(options());
+        const Result<FetchedCase> fetched = await(server->readCase(m_schema, id, {FacetId::Name}, {}));
+        QVERIFY(!fetched);
+        QVERIFY2(fetched.error().kind == kind, qPrintable(described(fetched.error())));
+    }
+
+    void aReadOutlivesPassingTrouble_data()
+    {
+        QTest::addColumn<QString>("fault");
+        for (const char *fault : {"status=503", "status=429,retry-after=1", "drop", "cut", "stall", "slow=100"})
+            QTest::newRow(fault) << QString::fromLatin1(fault);
+    }
+    void aReadOutlivesPassingTrouble()
+    {
+        QFETCH(const QString, fault);
+        setFaults({fault + QStringLiteral(",method=GET,times=1")});
+        const auto server = makeSeedServer(options());
+        QSet<ServerId> ids;
+        const auto sink = [&](const CaseRows &rows) {
+            for (const CaseRows::Row &row : rows.rows)
+                ids.insert(row.id);
+        };
+        const Result<qint64> total = await(server->listCases(1, sink, {}));
+        QVERIFY2(total, qPrintable(total ? QString() : described(total.error())));
+        QCOMPARE(ids.size(), *total);
+    }
+
+    /// Every creation that is reported is there once, and one that failed is told as such and is there once at most.
+    void aCreationIsNeverThereTwice_data() { addFaults(); }
+    void aCreationIsNeverThereTwice()
+    {
+        QFETCH(const QString, fault);
+        QFETCH(const ErrorKind, kind);
+        const QString name = QStringLiteral("created under ") + QString::fromLatin1(QTest::currentDataTag());
+        TestCase value;
+        value.name = name;
+        setFaults({fault + QStringLiteral(",method=POST,path=/testcase$,times=1")});
+        const auto server = makeSeedServer(options());
+        const Result<FetchedCase> made = await(server->createCase(m_schema, value, {}, {}));
+        setFaults({});
+        const int there = casesNamed(name);
+        if (made) {
+            QCOMPARE(there, 1);
+            QCOMPARE(onServer(*made->info.serverId).name.value(), name);
+        } else {
+            QVERIFY2(made.error().kind == kind, qPrintable(described(made.error())));
+            QCOMPARE(there, 0);
+        }
+    }
+
+    /// A tag that was added is there once beside those of others; where it is not there, that is told.
+    void aTagIsNeverLostInSilence_data() { addFaults(); }
+    void aTagIsNeverLostInSilence()
+    {
+        QFETCH(const QString, fault);
+        const ServerId id = newCase(QStringLiteral("tagged"));
+        QVERIFY(
+            !QCoro::waitFor(m_witness->sendChange(
+                                m_schema, id, {CaseKey{id}, withTag({}), withTag({QStringLiteral("colleague")})}, {}))
+                 .failure);
+        setFaults({fault + QStringLiteral(",method=POST,path=/tag$,times=1")});
+        const auto server = makeSeedServer(options());
+        const Sent sent = QCoro::waitFor(
+            server->sendChange(m_schema, id, {CaseKey{id}, withTag({}), withTag({QStringLiteral("mine")})}, {}));
+        setFaults({});
+        const QList<Tag> there = onServer(id).tags.value();
+        QCOMPARE(there.count(Tag{std::nullopt, QStringLiteral("colleague")}), 1);
+        if (!sent.failure)
+            QCOMPARE(there.count(Tag{std::nullopt, QStringLiteral("mine")}), 1);
+        QVERIFY(there.count(Tag{std::nullopt, QStringLiteral("mine")}) <= 1);
+    }
+
+    void aLinkIsNeverThereTwice_data() { addFaults(); }
+    void aLinkIsNeverThereTwice()
+    {
+        QFETCH(const QString, fault);
+        const ServerId id = newCase(QStringLiteral("linked"));
+        IssueLink link;
+        link.integration = Ref::named(QStringLiteral("Jira"));
+        link.key = QStringLiteral("SHOP-12");
+        TestCase before;
+        before.issues = QList<IssueLink>();
+        TestCase after;
+        after.issues = QList<IssueLink>{link};
+        setFaults({fault + QStringLiteral(",method=POST,path=/issue$,times=1")});
+        const auto server = makeSeedServer(options());
+        const Sent sent = QCoro::waitFor(server->sendChange(m_schema, id, {CaseKey{id}, before, after}, {}));
+        setFaults({});
+        const qsizetype there = onServer(id).issues.value().size();
+        QVERIFY2(there == (sent.failure ? 0 : 1), qPrintable(described(sent.failure)));
+    }
+
+    void scalarsAndScenarioAreWrittenOrToldNotToBe_data() { addFaults(); }
+    void scalarsAndScenarioAreWrittenOrToldNotToBe()
+    {
+        QFETCH(const QString, fault);
+        const ServerId id = newCase(QStringLiteral("old name"));
+        TestCase before;
+        before.name = QStringLiteral("old name");
+        before.scenario = Scenario();
+        TestCase after;
+        after.name = QStringLiteral("new name");
+        after.scenario = Scenario{{makeStep(QStringLiteral("Log in"), QStringLiteral("Given"))}};
+        setFaults({fault + QStringLiteral(",method=PATCH,times=1"),
+                   fault + QStringLiteral(",method=POST,path=/scenario$,times=1")});
+        const auto server = makeSeedServer(options());
+        const Sent sent = QCoro::waitFor(server->sendChange(m_schema, id, {CaseKey{id}, before, after}, {}));
+        setFaults({});
+        const TestCase there = onServer(id);
+        if (sent.failure)
+            return; // it is told, and both may be sent again
+        QCOMPARE(there.name.value(), QStringLiteral("new name"));
+        QVERIFY(there.scenario.value() == after.scenario.value());
+    }
+
+    void aDeletionIsDoneOnce_data()
+    {
+        QTest::addColumn<QString>("fault");
+        for (const char *fault :
+             {"drop", "drop,after-acting", "status=503", "status=502,after-acting", "stall,after-acting"})
+            QTest::newRow(fault) << QString::fromLatin1(fault);
+    }
+    void aDeletionIsDoneOnce()
+    {
+        QFETCH(const QString, fault);
+        const ServerId id = newCase(QStringLiteral("deleted"));
+        setFaults({fault + QStringLiteral(",method=DELETE,times=1")});
+        const auto server = makeSeedServer(options());
+        const Result<void> gone = await(server->deleteCase(id, {}));
+        setFaults({});
+        QVERIFY2(gone, qPrintable(gone ? QString() : described(gone.error())));
+        QCOMPARE(await(m_witness->readCase(m_schema, id, {FacetId::Name}, {})).error().kind, ErrorKind::NotFound);
+    }
+
+    void keepsEveryFacetOfAWholeCase()
+    {
+        const ServerId id = newCase(QStringLiteral("whole"));
+        const TestCase before = onServer(id);
+        TestCase after = before;
+        after.description = QString::fromUtf8("**Überweisung** 日本 😀\nsecond line");
+        after.layer = m_schema.layers.constFirst();
+        after.fields.insert(m_schema.featureField, {m_schema.features.constFirst()});
+        after.fields.insert(m_schema.suiteLevels.constFirst().id.value_or(0),
+                            {Ref::named(QStringLiteral("Made by the contract test"))});
+        Step pay = makeStep(QStringLiteral("Pay"), QStringLiteral("When"));
+        pay.children = {makeExpected(QStringLiteral("paid")), makeExpected(QStringLiteral("mail sent")),
+                        makeStep(QStringLiteral("by card"))};
+        after.scenario = Scenario{{pay}};
+        const Sent sent = QCoro::waitFor(m_witness->sendChange(m_schema, id, {CaseKey{id}, before, after}, {}));
+        QVERIFY2(!sent.failure, qPrintable(described(sent.failure)));
+        QVERIFY(sameKnown(onServer(id), after));
+        QVERIFY(sameKnown(overlaid(before, sent.settled), after));
+        int nodes = 0;
+        bool found = false;
+        const auto sink = [&](const SuiteNode &node) {
+            ++nodes;
+            found |= node.cases.contains(id);
+        };
+        QVERIFY(await(m_witness->walkSuites(m_schema, sink, {})));
+        QVERIFY(nodes > 1);
+        QVERIFY(found);
+    }
+
+private:
+    DemoServerProcess m_process;
+    QNetworkAccessManager m_network;
+    std::shared_ptr<TestOpsServer> m_witness;
+    ProjectSchema m_schema;
+};
+
+Q_DECLARE_METATYPE(casewright::ErrorKind)
+QTEST_GUILESS_MAIN(FaultsTest)
+#include "faults_test.moc"

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/seed/codec/scenario_codec.h"
+
+#include "core/api/http/request.h"
+#include "tests/core/api/quoted.h"
+
+#include <QJsonObject>
+#include <QTest>
+
+using namespace casewright;
+using namespace casewright::api;
+using namespace casewright::test;
+
+namespace {
+
+QByteArray encoded(const Scenario &scenario)
+{
+    return toJson(QJsonObject{{QStringLiteral("steps"), seed::stepsJson(scenario)}});
+}
+
+Scenario nested(int levels)
+{
+    Scenario scenario;
+    for (int level = 0; level < levels; ++level) {
+        Step step = makeStep(QString::number(level), QStringLiteral("When"));
+        step.children = scenario.steps;
+        step.children.prepend(makeExpected(QStringLiteral("shown")));
+        scenario.steps = {step};
+    }
+    return scenario;
+}
+
+} // namespace
+
+class ScenarioCodecTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsNestedStepsAndSplitsExpectedResults()
+    {
+        const auto read = seed::decodeScenario(
+            quoted("{'steps':[{'keyword':'Given','name':'a','expectedResult':'x\\r\\ny','steps':[{'name':'b'}]},"
+                   "{'keyword':null,'name':'c','expectedResult':null,'steps':[],'leaf':true}]}"));
+        QVERIFY(read);
+        QCOMPARE(read->steps.size(), 2);
+        const Step first = read->steps.at(0);
+        QCOMPARE(first.keyword, QStringLiteral("Given"));
+        QCOMPARE(expectedResults(first), QStringList({QStringLiteral("x"), QStringLiteral("y")}));
+        QCOMPARE(subSteps(first).constFirst().text, QStringLiteral("b"));
+        QVERIFY(!first.key.isNull());
+        QVERIFY(read->steps.at(1).children.isEmpty());
+    }
+
+    void readsABareArrayAndNothing()
+    {
+        QCOMPARE(seed::decodeScenario(quoted("[{'name':'a'}]"))->steps.size(), 1);
+        QVERIFY(seed::decodeScenario("{}")->isEmpty());
+        QVERIFY(seed::decodeScenario(quoted("{'steps':null}"))->isEmpty());
+    }
+
+    void namesThePlaceOfADamagedStep()
+    {
+        const auto read = seed::decodeScenario(quoted("{'steps':[{'name':'a','steps':[{'name':'b'},{'name':7}]}]}"));
+        QCOMPARE(read.error().serverText, QStringLiteral("$.steps[0].steps[1].name: a text is expected"));
+    }
+
+    void writesNoFieldThatIsNotSet()
+    {
+        QCOMPARE(encoded({{makeStep(QStringLiteral("a"))}}), quoted("{'steps':[{'name':'a'}]}"));
+        QCOMPARE(encoded({{makeStep(QString())}}), quoted("{'steps':[{'name':''}]}"));
+        QCOMPARE(encoded({}), quoted("{'steps':[]}"));
+    }
+
+    void roundTripsDeepNesting()
+    {
+        const Scenario deep = nested(300);
+        const auto read = seed::decodeScenario(encoded(deep));
+        QVERIFY(read);
+        QVERIFY(*read == deep);
+    }
+
+    void refusesAbsurdNestingWithoutCrashing()
+    {
+        const auto read = seed::decodeScenario(encoded(nested(2'000)));
+        QCOMPARE(read.error().kind, ErrorKind::Protocol);
+        QVERIFY(read.error().serverText.endsWith(QStringLiteral("nested too deeply")));
+    }
+
+    void storesForeignKeywordsAsAndAndNamesThem()
+    {
+        Step step = makeStep(QStringLiteral("a"), QStringLiteral("But"));
+        step.children = {makeStep(QStringLiteral("b"), QStringLiteral("*")),
+                         makeStep(QStringLiteral("c"), QStringLiteral("But")),
+                         makeStep(QStringLiteral("d"), QStringLiteral("Then")), makeStep(QStringLiteral("e"))};
+        const Scenario scenario{{step}};
+        QCOMPARE(seed::keywordsStoredAsAnd(scenario), QStringList({QStringLiteral("But"), QStringLiteral("*")}));
+        const Step stored = seed::asStored(scenario).steps.constFirst();
+        QCOMPARE(stored.key, step.key);
+        QCOMPARE(stored.keyword, QStringLiteral("And"));
+        QCOMPARE(stored.children.at(0).keyword, QStringLiteral("And"));
+        QCOMPARE(stored.children.at(2).keyword, QStringLiteral("Then"));
+        QCOMPARE(stored.children.at(3).keyword, QString());
+        QVERIFY(seed::keywordsStoredAsAnd(seed::asStored(scenario)).isEmpty());
+    }
+
+    void storesExpectedResultsAsTheyWillBeRead()
+    {
+        Step step = makeStep(QStringLiteral("a"));
+        const Step lines = makeExpected(QStringLiteral("x\n\ny"));
+        step.children = {makeStep(QStringLiteral("sub")), lines, makeExpected(QString())};
+        const Scenario stored = seed::asStored({{step}});
+        QCOMPARE(expectedResults(stored.steps.constFirst()), QStringList({QStringLiteral("x"), QStringLiteral("y")}));
+        QCOMPARE(stored.steps.constFirst().children.at(0).key, lines.key);
+        QCOMPARE(stored.steps.constFirst().children.at(2).text, QStringLiteral("sub"));
+        const auto read = seed::decodeScenario(encoded({{step}}));
+        QVERIFY(*read == stored);
+    }
+};
+
+QTEST_APPLESS_MAIN(ScenarioCodecTest)
+#include "scenario_codec_test.moc"
