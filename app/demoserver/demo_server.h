@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demoserver/api/router.h"
+#include "app/demoserver/data/store.h"
+#include "app/demoserver/fault_plan.h"
+#include "app/demoserver/http/http_server.h"
+#include "app/demoserver/request_log.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QPointer>
+
+#include <chrono>
+
+namespace casewright::demo {
+
+/// Puts the parts together: token, latency, faults and log around the router. Waiting is done by timers, so that any
+/// number of requests wait side by side; a request has its effect even if its client has gone in the meantime.
+class DemoServer final : public QObject {
+    Q_OBJECT
+
+public:
+    /// The store must outlive the server.
+    DemoServer(Store &store, QByteArray token, std::chrono::milliseconds latency);
+
+    [[nodiscard]] bool listen(quint16 port) { return m_http.listen(port); }
+    [[nodiscard]] quint16 port() const { return m_http.port(); }
+    [[nodiscard]] QString errorText() const { return m_http.errorText(); }
+    void setFaults(const QList<Fault> &faults) { m_faults.replace(faults); }
+
+private:
+    struct Exchange {
+        QPointer<HttpConnection> connection;
+        HttpRequest request;
+        std::optional<Fault> fault;
+        QElapsedTimer clock;
+    };
+
+    void receive(HttpConnection *connection, const HttpRequest &request);
+    void settle(const Exchange &exchange);
+    void deliver(const Exchange &exchange, const HttpResponse &response);
+    void misbehave(HttpConnection &connection, const Fault &fault, const HttpResponse &response);
+    [[nodiscard]] HttpResponse act(const HttpRequest &request) const;
+    [[nodiscard]] HttpResponse control(const HttpRequest &request);
+    [[nodiscard]] HttpResponse replaceFaults(const HttpRequest &request);
+    [[nodiscard]] bool isAuthorized(const HttpRequest &request) const;
+
+    HttpServer m_http;
+    Router m_router;
+    FaultPlan m_faults;
+    RequestLog m_log;
+    QByteArray m_token;
+    std::chrono::milliseconds m_latency;
+};
+
+} // namespace casewright::demo
