@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/case_records.h"
+
+#include <algorithm>
+
+namespace casewright::workspace {
+
+TestCase restricted(const TestCase &value, const TestCase &like)
+{
+    TestCase part;
+    forEachFacet([&](auto facet) {
+        if ((like.*facet.member).known())
+            part.*facet.member = value.*facet.member;
+    });
+    for (auto it = like.fields.cbegin(); it != like.fields.cend(); ++it) {
+        if (value.fields.contains(it.key()))
+            part.fields.insert(it.key(), value.fields.value(it.key()));
+    }
+    return part;
+}
+
+void CaseRecords::restore(const store::StoredCase &stored)
+{
+    CaseRecord record;
+    record.key = stored.key;
+    record.info = stored.info;
+    record.base = stored.base;
+    record.mine = stored.mine;
+    record.deleted = stored.deleted;
+    m_stepIds.insert(stored.key, stored.stepIds);
+    if (stored.info.serverId)
+        m_bound.insert(*stored.info.serverId, stored.key);
+    m_cases.insert(stored.key, record);
+    noteWaiting(record);
+}
+
+void CaseRecords::drop(CaseKey key)
+{
+    const auto it = m_cases.constFind(key);
+    if (it != m_cases.cend() && it->info.serverId)
+        m_bound.remove(*it->info.serverId);
+    m_cases.remove(key);
+    m_stepIds.remove(key);
+    m_waitingSince.remove(key);
+    m_index.remove(key);
+}
+
+void CaseRecords::revive(CaseKey key)
+{
+    CaseRecord &record = m_cases[key];
+    record.deleted = false;
+    noteWaiting(record);
+    show(key);
+}
+
+void CaseRecords::clear()
+{
+    m_cases.clear();
+    m_stepIds.clear();
+    m_bound.clear();
+    m_waitingSince.clear();
+}
+
+const CaseRecord *CaseRecords::find(CaseKey key) const
+{
+    const auto it = m_cases.constFind(key);
+    return it == m_cases.cend() ? nullptr : &*it;
+}
+
+CaseRecord *CaseRecords::ensure(CaseKey key)
+{
+    if (const auto it = m_cases.find(key); it != m_cases.end())
+        return &*it;
+    const auto row = m_index.rowOf(key);
+    if (!row)
+        return nullptr;
+    CaseRecord record;
+    record.key = key;
+    record.base = valueOfRow(*row);
+    record.info.serverId = serverIdOf(key);
+    record.info.automated = m_index.automated(*row);
+    return &*m_cases.insert(key, record);
+}
+
+QList<CaseKey> CaseRecords::waiting() const
+{
+    QList<CaseKey> keys = m_waitingSince.keys();
+    std::sort(keys.begin(), keys.end(), [this](CaseKey a, CaseKey b) { return m_waitingSince.value(a) < m_waitingSince.value(b); });
+    return keys;
+}
+
+CaseKey CaseRecords::keyOf(ServerId id) const
+{
+    return m_bound.value(id, keyOfServerId(id));
+}
+
+std::optional<ServerId> CaseRecords::serverIdOf(CaseKey key) const
+{
+    if (const CaseRecord *record = find(key); record && record->info.serverId)
+        return record->info.serverId;
+    // Keys of cases that a server listed are their ids; those of cases made here are negative.
+    return key.value > 0 && !find(key) ? std::optional<ServerId>(key.value) : std::nullopt;
+}
+
+Result<void> CaseRecords::apply(const Change &change)
+{
+    if (change.isCreation()) {
+        if (find(change.key))
+            return failure(ErrorKind::Invalid, QStringLiteral("case %1 is there already").arg(change.key.value));
+        CaseRecord record;
+        record.key = change.key;
+        record.mine = change.after;
+        m_cases.insert(change.key, record);
+        noteWaiting(record);
+        show(change.key);
+        return {};
+    }
+    CaseRecord *record = ensure(change.key);
+    if (!record)
+        return failure(ErrorKind::NotFound, QStringLiteral("there is no case %1").arg(change.key.value));
+    if (change.isDeletion()) {
+        if (!record->base) {
+            drop(change.key);
+            return {};
+        }
+        record->deleted = true;
+        noteWaiting(*record);
+        m_index.remove(change.key);
+        return {};
+    }
+    if (!sameKnown(restricted(record->current(), *change.before), *change.before))
+        return failure(ErrorKind::Invalid, QStringLiteral("case %1 has changed meanwhile").arg(change.key.value));
+    TRY_ASSIGN(const TestCase value, applied(record->current(), change));
+    setMine(*record, value);
+    show(change.key);
+    return {};
+}
+
+bool CaseRecords::adopt(CaseKey key, const TestCase &fetched, const CaseInfo *info, const StepIds &freshIds)
+{
+    CaseRecord *record = ensure(key);
+    if (!record) {
+        // Not among the rows that were listed: opened by its id.
+        CaseRecord fresh;
+        fresh.key = key;
+        fresh.base = TestCase();
+        fresh.info.serverId = serverIdOf(key);
+        record = &*m_cases.insert(key, fresh);
+    }
+    if (!record->base)
+        return false;
+    TestCase fresh = fetched;
+    if (fresh.scenario.known()) {
+        const Scenario known = record->current().scenario.valueOr({});
+        fresh.scenario = adoptKeys(known, m_stepIds.value(key), fresh.scenario.value(), freshIds);
+    }
+    const TestCase oldBase = *record->base;
+    const TestCase before = record->current();
+    const TestCase newBase = overlaid(oldBase, fresh);
+    record->base = newBase;
+    if (info)
+        record->info = *info;
+    if (record->mine)
+        setMine(*record, merge(oldBase, *record->mine, newBase).value);
+    const bool changed = !sameKnown(before, record->current());
+    show(key);
+    return changed;
+}
+
+void CaseRecords::bind(CaseKey key, const CaseInfo &info, const TestCase &settled)
+{
+    CaseRecord &record = m_cases[key];
+    TestCase base = settled;
+    if (!base.tags.known())
+        base.tags = QList<Tag>();
+    if (!base.issues.known())
+        base.issues = QList<IssueLink>();
+    if (!base.scenario.known())
+        base.scenario = Scenario();
+    if (record.mine) {
+        for (auto it = record.mine->fields.cbegin(); it != record.mine->fields.cend(); ++it) {
+            if (!base.fields.contains(it.key()))
+                base.fields.insert(it.key(), {});
+        }
+    }
+    record.info = info;
+    if (info.serverId)
+        m_bound.insert(*info.serverId, key);
+    record.base = base;
+    if (record.mine)
+        setMine(record, *record.mine);
+    show(key);
+}
+
+void CaseRecords::setFailure(CaseKey key, std::optional<Error> failure)
+{
+    if (const auto it = m_cases.find(key); it != m_cases.end())
+        it->lastFailure = std::move(failure);
+}
+
+TestCase CaseRecords::valueOfRow(query::CaseIndex::RowNumber row) const
+{
+    const CaseSummary summary = m_index.summary(row);
+    TestCase value;
+    value.name = summary.name;
+    value.status = summary.status;
+    value.layer = summary.layer;
+    QList<Tag> tags;
+    for (const QString &name : summary.tags)
+        tags.append({std::nullopt, name});
+    value.tags = tags;
+    if (m_schema.featureField != 0)
+        value.fields.insert(m_schema.featureField, summary.feature.isNull() ? QList<Ref>() : QList<Ref>{summary.feature});
+    return value;
+}
+
+void CaseRecords::show(CaseKey key)
+{
+    const CaseRecord *record = find(key);
+    if (!record || record->deleted)
+        return;
+    const TestCase &value = record->current();
+    CaseSummary summary;
+    if (const auto row = m_index.rowOf(key))
+        summary = m_index.summary(*row);
+    summary.key = key;
+    summary.serverId = record->info.serverId;
+    summary.automated = record->info.automated;
+    summary.name = value.name.valueOr(summary.name);
+    summary.status = value.status.valueOr(summary.status);
+    summary.layer = value.layer.valueOr(summary.layer);
+    if (value.fields.contains(m_schema.featureField))
+        summary.feature = value.fields.value(m_schema.featureField).value(0);
+    if (value.tags.known()) {
+        summary.tags.clear();
+        for (const Tag &tag : value.tags.value())
+            summary.tags.append(tag.name);
+    }
+    m_index.put(summary);
+    m_index.setWaiting(key, record->isWaiting());
+    if (value.scenario.known())
+        m_index.setStepText(key, plainText(value.scenario.value()), stepCount(value.scenario.value()));
+    if (value.issues.known())
+        m_index.setIssueCount(key, static_cast<int>(value.issues.value().size()));
+    const QList<ServerId> levels = m_schema.suiteFieldIds();
+    if (!levels.isEmpty() && value.fields.contains(levels.first()))
+        m_index.setSuites(key, suitesOf(value.fields, levels));
+}
+
+store::StoredCase CaseRecords::stored(CaseKey key) const
+{
+    const CaseRecord record = m_cases.value(key);
+    return {key, record.info, record.base, record.mine, m_stepIds.value(key), record.deleted};
+}
+
+void CaseRecords::setMine(CaseRecord &record, const TestCase &value)
+{
+    const bool differs = !record.base || diff(record.key, *record.base, value).has_value();
+    record.mine = differs ? std::optional(value) : std::nullopt;
+    if (!differs) // facets that only `mine` knew would be lost otherwise
+        record.base = overlaid(*record.base, value);
+    noteWaiting(record);
+}
+
+void CaseRecords::noteWaiting(const CaseRecord &record)
+{
+    if (!record.isWaiting())
+        m_waitingSince.remove(record.key);
+    else if (!m_waitingSince.contains(record.key))
+        m_waitingSince.insert(record.key, m_nextOrdinal++);
+}
+
+} // namespace casewright::workspace

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/testops_server.h"
+#include "core/workspace/case_records.h"
+#include "core/workspace/history.h"
+#include "core/workspace/saver.h"
+
+namespace casewright::workspace {
+
+/// What the parts of a workspace share. Owned by the Workspace, whose task scope ends before it does.
+struct Context final : public QObject {
+    Q_OBJECT
+public:
+    Context(std::shared_ptr<api::TestOpsServer> server_, std::unique_ptr<store::Store> store_, ProjectSchema schema_, Clock clock_)
+        : server(std::move(server_)), store(std::move(store_)), schema(std::move(schema_)), clock(std::move(clock_)),
+          records(index, schema), saver(*store, scope, clock)
+    {
+    }
+
+    std::shared_ptr<api::TestOpsServer> server;
+    std::unique_ptr<store::Store> store;
+    ProjectSchema schema;
+    Clock clock;
+    query::CaseIndex index;
+    CaseRecords records;
+    History history;
+    TaskScope scope;
+    Saver saver;
+    /// Creations that were begun and of which the outcome is not known, by case.
+    QHash<CaseKey, store::JournalEntry> unsettled;
+    bool online = true;
+
+    /// Learns from the outcome of a request whether the server can be reached.
+    void noteOutcome(const std::optional<Error> &error)
+    {
+        const bool reached = !error
+            || (error->kind != ErrorKind::Offline && error->kind != ErrorKind::Timeout && error->kind != ErrorKind::Tls);
+        const bool stopped = error && error->kind == ErrorKind::Cancelled;
+        if (stopped || reached == online)
+            return;
+        online = reached;
+        Q_EMIT onlineChanged(online);
+    }
+
+    /// Saves the present state of these cases, with what else belongs to the same step.
+    void saveCases(const QList<CaseKey> &keys, store::StoreBatch batch = {})
+    {
+        for (const CaseKey key : keys) {
+            if (records.find(key))
+                batch.putCases.append(records.stored(key));
+            else
+                batch.dropCases.append(key);
+        }
+        saver.save(std::move(batch));
+    }
+
+Q_SIGNALS:
+    void casesChanged(const QList<casewright::CaseKey> &keys);
+    void rowsReset();
+    void suitesChanged();
+    void onlineChanged(bool online);
+};
+
+/// Work on many items, some at a time. Each worker takes the next index until none is left or `cancel` says stop.
+struct WorkQueue {
+    qsizetype next = 0;
+    qsizetype done = 0;
+    qsizetype total = 0;
+    Progress progress;
+    CancelToken cancel;
+
+    [[nodiscard]] std::optional<qsizetype> take()
+    {
+        return next < total && !cancel.isCancelled() ? std::optional(next++) : std::nullopt;
+    }
+    void finishOne()
+    {
+        ++done;
+        if (progress)
+            progress(done, total);
+    }
+};
+
+/// Cases handled side by side: enough to keep six connections of several managers busy, few enough to cancel quickly.
+inline constexpr qsizetype casesAtOnce = 24;
+
+} // namespace casewright::workspace

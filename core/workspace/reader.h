@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/context.h"
+
+namespace casewright::workspace {
+
+/// Brings what the server has into the workspace: rows and suites (pull) and the facets of single cases.
+class Reader {
+public:
+    explicit Reader(Context &context) : m_context(context) {}
+
+    [[nodiscard]] Task<PullReport> pull(CancelToken cancel);
+    [[nodiscard]] Task<void> read(QList<CaseKey> keys, QList<FacetId> facets, Progress progress, CancelToken cancel);
+    [[nodiscard]] Task<void> readOne(CaseKey key, QList<FacetId> facets, CancelToken cancel);
+
+private:
+    struct ReadJob;
+    [[nodiscard]] QCoro::Task<void> readWorker(std::shared_ptr<ReadJob> job);
+    [[nodiscard]] Task<void> pullSuites(CancelToken cancel);
+    [[nodiscard]] QList<FacetId> unknownFacets(CaseKey key, const QList<FacetId> &facets);
+    enum class Listing { Complete, Partial };
+    /// Brings rows and records together after a listing; the cases whose value changed.
+    [[nodiscard]] QList<CaseKey> adoptRows(Listing listing);
+
+    Context &m_context;
+};
+
+} // namespace casewright::workspace

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/sender.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace casewright::workspace {
+namespace {
+
+/// The facets of `change` that are replaced as a whole and would silently take a colleague's edit away. Tags, issues and
+/// fields are sent as a delta on a fresh read and need no look beforehand.
+QList<FacetId> facetsToCompare(const Change &change)
+{
+    QList<FacetId> facets = touchedFacets(change);
+    facets.removeIf([](FacetId id) { return id == FacetId::Tags || id == FacetId::Issues || id == FacetId::Fields; });
+    return facets;
+}
+
+constexpr auto turnPoll = std::chrono::milliseconds(100);
+constexpr int turnPolls = 300;
+
+} // namespace
+
+struct Sender::PushJob {
+    WorkQueue queue;
+    QList<CaseKey> keys;
+    QHash<CaseKey, Change> only;
+    PushReport report;
+};
+
+Task<PushReport> Sender::push(QList<CaseKey> keys, QHash<CaseKey, Change> only, Progress progress, CancelToken cancel)
+{
+    CO_TRY(co_await waitForTurn(cancel));
+    const auto job = std::make_shared<PushJob>();
+    job->keys = keys;
+    job->only = only;
+    job->queue.total = keys.size();
+    job->queue.progress = std::move(progress);
+    job->queue.cancel = cancel;
+    std::vector<QCoro::Task<void>> workers;
+    for (qsizetype i = 0; i < std::min(casesAtOnce, keys.size()); ++i)
+        workers.push_back(worker(job));
+    for (auto &running : workers)
+        co_await running;
+    m_context.store->unlockSending();
+    for (qsizetype i = job->queue.next; i < keys.size(); ++i)
+        job->report.failed.append({keys.at(i), makeError(ErrorKind::Cancelled), {}});
+    if (!keys.isEmpty())
+        Q_EMIT m_context.casesChanged(keys);
+    co_return job->report;
+}
+
+Task<void> Sender::waitForTurn(CancelToken cancel)
+{
+    for (int i = 0; i < turnPolls; ++i) {
+        if (m_context.store->tryLockSending())
+            co_return Result<void>();
+        co_await pause(turnPoll, cancel);
+        if (cancel.isCancelled())
+            co_return failure(ErrorKind::Cancelled);
+    }
+    co_return failure(ErrorKind::Storage, QStringLiteral("another Casewright on this computer is sending"));
+}
+
+QCoro::Task<void> Sender::worker(std::shared_ptr<PushJob> job)
+{
+    while (const auto index = job->queue.take()) {
+        const CaseKey key = job->keys.at(*index);
+        const auto clashes = std::make_shared<QList<Clash>>();
+        const std::optional<Change> only = job->only.contains(key) ? std::optional(job->only.value(key)) : std::nullopt;
+        const Result<bool> sent = co_await sendOne(key, only, job->queue.cancel, clashes);
+        m_context.noteOutcome(sent ? std::nullopt : std::optional(sent.error()));
+        m_context.records.setFailure(key, sent ? std::nullopt : std::optional(sent.error()));
+        if (!sent)
+            job->report.failed.append({key, sent.error(), *clashes});
+        else if (*sent)
+            job->report.changed.append(key);
+        else
+            job->report.unchanged.append(key);
+        job->queue.finishOne();
+    }
+}
+
+Task<bool> Sender::sendOne(CaseKey key, std::optional<Change> only, CancelToken cancel, std::shared_ptr<QList<Clash>> clashes)
+{
+    const CaseRecord *record = m_context.records.find(key);
+    if (!record && key.value < 0)
+        co_return true; // made and taken back here: there is nothing to tell the server
+    if (!record)
+        co_return failure(ErrorKind::NotFound, QStringLiteral("there is no case %1").arg(key.value));
+    if (record->deleted) {
+        const Result<bool> removed = co_await remove(key, cancel);
+        co_return removed;
+    }
+    if (!record->isWaiting())
+        co_return false;
+    bool created = false;
+    if (!record->base) {
+        const Result<void> made = co_await create(key, cancel);
+        if (!made)
+            co_return failure(made.error());
+        created = true;
+        record = m_context.records.find(key);
+    }
+    std::optional<Change> wanted = created ? std::nullopt : only;
+    if (!wanted && record->mine)
+        wanted = diff(key, *record->base, *record->mine);
+    if (!wanted)
+        co_return created;
+    const Result<bool> changed = co_await change(key, *wanted, cancel, clashes);
+    if (!changed)
+        co_return failure(changed.error());
+    co_return created || *changed;
+}
+
+Task<void> Sender::create(CaseKey key, CancelToken cancel)
+{
+    Context *context = &m_context;
+    api::CreateGuard guard;
+    guard.isKnown = [context](ServerId id) {
+        return context->records.keyOf(id) != keyOfServerId(id) || context->records.find(keyOfServerId(id));
+    };
+    store::JournalEntry entry;
+    if (const auto earlier = context->unsettled.constFind(key); earlier != context->unsettled.cend()) {
+        entry = *earlier;
+        guard.attempted = true;
+        guard.watermark = QJsonDocument::fromJson(entry.intent).object().value(QLatin1String("watermark")).toInteger();
+    } else {
+        const auto ids = context->index.size();
+        for (query::CaseIndex::RowNumber row = 0; row < ids; ++row)
+            guard.watermark = std::max(guard.watermark, context->index.summary(row).serverId.value_or(0));
+        entry.id = History::newId(context->clock()).value;
+        entry.key = key;
+        entry.operation = QStringLiteral("create");
+        entry.time = context->clock();
+        entry.intent = QJsonDocument(QJsonObject{{QStringLiteral("watermark"), guard.watermark}}).toJson(QJsonDocument::Compact);
+        store::StoreBatch intent;
+        intent.putJournal.append(entry);
+        const Result<void> noted = co_await context->store->commit(intent);
+        if (!noted)
+            co_return failure(noted.error());
+    }
+    const TestCase value = *context->records.find(key)->mine;
+    const Result<api::FetchedCase> made = co_await context->server->createCase(context->schema, value, guard, cancel);
+    store::StoreBatch settled;
+    if (!made) {
+        // Only where nothing can have happened is the intent forgotten.
+        if (made.error().outcomeUnknown || made.error().kind == ErrorKind::Conflict || made.error().kind == ErrorKind::Cancelled) {
+            context->unsettled.insert(key, entry);
+        } else {
+            context->unsettled.remove(key);
+            settled.dropJournal.append(entry.id);
+            context->saver.save(settled);
+        }
+        co_return failure(made.error());
+    }
+    context->unsettled.remove(key);
+    context->records.bind(key, made->info, made->value);
+    settled.dropJournal.append(entry.id);
+    context->saveCases({key}, settled);
+    co_return Result<void>();
+}
+
+Task<bool> Sender::remove(CaseKey key, CancelToken cancel)
+{
+    const auto id = m_context.records.serverIdOf(key);
+    if (id) {
+        const Result<void> gone = co_await m_context.server->deleteCase(*id, cancel);
+        if (!gone && gone.error().kind != ErrorKind::NotFound)
+            co_return failure(gone.error());
+    }
+    m_context.records.drop(key);
+    m_context.saveCases({key});
+    co_return true;
+}
+
+Task<bool> Sender::change(CaseKey key, Change wanted, CancelToken cancel, std::shared_ptr<QList<Clash>> clashes)
+{
+    const ServerId id = *m_context.records.serverIdOf(key);
+    const QList<FacetId> compared = facetsToCompare(wanted);
+    if (!compared.isEmpty()) {
+        const Result<api::FetchedCase> fresh = co_await m_context.server->readCase(m_context.schema, id, compared, cancel);
+        if (!fresh)
+            co_return failure(fresh.error());
+        TestCase theirs = restricted(fresh->value, *wanted.before);
+        if (theirs.scenario.known())
+            theirs.scenario = adoptKeys(wanted.before->scenario.value(), {}, theirs.scenario.value(), fresh->stepIds);
+        const TestCase before = restricted(*wanted.before, theirs);
+        const Merge merged = merge(before, restricted(*wanted.after, theirs), theirs);
+        if (!merged.clashes.isEmpty()) {
+            *clashes = merged.clashes;
+            co_return failure(ErrorKind::Conflict, QStringLiteral("changed on the server meanwhile: %1").arg(facetName(merged.clashes.first().facet)));
+        }
+        wanted.before = overlaid(*wanted.before, theirs);
+        wanted.after = overlaid(*wanted.after, merged.value);
+        const std::optional<Change> left = diff(key, *wanted.before, *wanted.after);
+        m_context.records.adopt(key, restricted(fresh->value, *wanted.before), nullptr, fresh->stepIds);
+        if (!left) {
+            m_context.saveCases({key});
+            co_return false;
+        }
+        wanted = *left;
+    }
+    api::Sent sent = co_await m_context.server->sendChange(m_context.schema, id, wanted, cancel);
+    m_context.records.adopt(key, sent.settled);
+    m_context.saveCases({key});
+    if (sent.failure)
+        co_return failure(*sent.failure);
+    co_return true;
+}
+
+} // namespace casewright::workspace

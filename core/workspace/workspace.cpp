@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/workspace.h"
+
+#include "core/workspace/workspace_private.h"
+
+namespace casewright::workspace {
+namespace {
+
+/// Numbers for cases made here are taken from the store in blocks, so that newCaseKey() need not wait.
+constexpr int localNumbersAtOnce = 1000;
+
+std::optional<Workspace::HistoryEntry> entryOf(const store::StoredChangeSet *stored)
+{
+    if (!stored)
+        return std::nullopt;
+    Workspace::HistoryEntry entry{stored->id, stored->set.name, stored->set.origin, stored->time, {}, stored->undone};
+    for (const Change &change : stored->set.changes)
+        entry.keys.append(change.key);
+    return entry;
+}
+
+/// A task of the workspace that its caller awaits: close() waits for it too.
+template <typename T>
+Task<T> guarded(TaskScope *scope, Task<T> task)
+{
+    const TaskScope::Guard guard(*scope);
+    Result<T> result = co_await std::move(task);
+    co_return result;
+}
+
+} // namespace
+
+Task<std::unique_ptr<Workspace>> Workspace::open(std::shared_ptr<api::TestOpsServer> server, std::unique_ptr<store::Store> store,
+                                                 ProjectSchema schema, Clock clock)
+{
+    auto d = std::make_unique<Private>(std::move(server), std::move(store), std::move(schema), std::move(clock));
+    const Result<store::StoreContent> content = co_await d->context.store->load();
+    if (!content)
+        co_return failure(content.error());
+    const Result<qint64> first = co_await d->context.store->reserveLocalNumbers(localNumbersAtOnce);
+    if (!first)
+        co_return failure(first.error());
+    d->nextLocal = *first;
+    d->endLocal = *first + localNumbersAtOnce;
+    d->restore(*content);
+    co_return std::unique_ptr<Workspace>(new Workspace(std::move(d)));
+}
+
+Workspace::Workspace(std::unique_ptr<Private> d_) : d(std::move(d_))
+{
+    d->q = this;
+    Context &context = d->context;
+    connect(&context, &Context::casesChanged, this, [this](const QList<CaseKey> &keys) { d->tell(keys); });
+    connect(&context, &Context::rowsReset, this, &Workspace::rowsReset);
+    connect(&context, &Context::suitesChanged, this, &Workspace::suitesChanged);
+    connect(&context, &Context::onlineChanged, this, &Workspace::onlineChanged);
+    connect(&context.saver, &Saver::savedAt, this, &Workspace::savedAt);
+    connect(&context.saver, &Saver::failed, this, &Workspace::saveFailed);
+    connect(context.store.get(), &store::Store::changedByOthers, this, [this] { d->context.scope.start(reload()); });
+    context.store->watchOthers();
+}
+
+Workspace::~Workspace() = default;
+
+QCoro::Task<void> Workspace::close()
+{
+    d->context.scope.cancel();
+    co_await d->context.scope.drained();
+}
+
+QCoro::Task<void> Workspace::reload()
+{
+    const Result<store::StoreContent> content = co_await d->context.store->load();
+    // What is on its way to the store is newer than what was read; its own commit is followed by the next look.
+    if (!content || !d->context.saver.isIdle())
+        co_return;
+    QList<CaseKey> keys = d->context.records.keys();
+    d->restore(*content);
+    keys.append(d->context.records.keys());
+    d->tell(keys);
+    Q_EMIT historyChanged();
+}
+
+const ProjectSchema &Workspace::schema() const
+{
+    return d->context.schema;
+}
+
+const query::CaseIndex &Workspace::index() const
+{
+    return d->context.index;
+}
+
+const CaseRecord *Workspace::record(CaseKey key) const
+{
+    return d->context.records.find(key);
+}
+
+QList<CaseKey> Workspace::waiting() const
+{
+    return d->context.records.waiting();
+}
+
+bool Workspace::isOnline() const
+{
+    return d->context.online;
+}
+
+QString Workspace::displayId(CaseKey key) const
+{
+    const auto id = serverIdOf(key);
+    return id ? QString::number(*id) : QStringLiteral("local:%1").arg(-key.value);
+}
+
+std::optional<CaseKey> Workspace::keyFromText(const QString &text) const
+{
+    static const QLatin1StringView local("local:");
+    if (text.trimmed().startsWith(local)) {
+        bool isNumber = false;
+        const qint64 number = text.trimmed().mid(local.size()).toLongLong(&isNumber);
+        return isNumber && record(CaseKey{-number}) ? std::optional(CaseKey{-number}) : std::nullopt;
+    }
+    const std::optional<ServerId> id = caseIdFromText(text);
+    return id ? std::optional(d->context.records.keyOf(*id)) : std::nullopt;
+}
+
+std::optional<ServerId> Workspace::serverIdOf(CaseKey key) const
+{
+    return d->context.records.serverIdOf(key);
+}
+
+Task<PullReport> Workspace::pull(CancelToken cancel)
+{
+    return guarded(&d->context.scope, d->reader.pull(cancel));
+}
+
+Task<void> Workspace::read(QList<CaseKey> keys, QList<FacetId> facets, Progress progress, CancelToken cancel)
+{
+    return guarded(&d->context.scope, d->reader.read(keys, facets, std::move(progress), cancel));
+}
+
+Task<void> Workspace::reread(CaseKey key, CancelToken cancel)
+{
+    const TaskScope::Guard guard(d->context.scope);
+    const Result<void> read = co_await d->reader.readOne(key, api::allFacets(schema().capabilities), cancel);
+    d->tell({key});
+    co_return read;
+}
+
+CaseKey Workspace::newCaseKey()
+{
+    Q_ASSERT(d->nextLocal < d->endLocal);
+    const CaseKey key{-d->nextLocal++};
+    if (d->endLocal - d->nextLocal == localNumbersAtOnce / 2)
+        d->context.scope.start(reserveMore());
+    return key;
+}
+
+QCoro::Task<void> Workspace::reserveMore()
+{
+    // The store gives numbers out in growing order; where no one else took some between, the block simply grows.
+    const Result<qint64> first = co_await d->context.store->reserveLocalNumbers(localNumbersAtOnce);
+    if (!first)
+        co_return;
+    if (*first != d->endLocal)
+        d->nextLocal = *first;
+    d->endLocal = *first + localNumbersAtOnce;
+}
+
+Task<void> Workspace::saved()
+{
+    return d->context.saver.saved();
+}
+
+void Workspace::keepDraft(CaseKey key, const QString &place, const QString &text)
+{
+    store::StoreBatch batch;
+    if (text.isEmpty()) {
+        if (!d->drafts.remove({key, place}))
+            return;
+        batch.dropDrafts.append({key, place});
+    } else {
+        d->drafts.insert({key, place}, text);
+        batch.putDrafts.append({key, place, text, d->context.clock()});
+    }
+    d->context.saver.save(std::move(batch));
+}
+
+QString Workspace::draft(CaseKey key, const QString &place) const
+{
+    return d->drafts.value({key, place});
+}
+
+Task<PushReport> Workspace::push(QList<CaseKey> keys, Progress progress, CancelToken cancel)
+{
+    return guarded(&d->context.scope, d->sender.push(keys, {}, std::move(progress), cancel));
+}
+
+Task<PushReport> Workspace::pushOnly(ChangeSetId set, Progress progress, CancelToken cancel)
+{
+    QList<CaseKey> keys;
+    QHash<CaseKey, Change> only;
+    if (const store::StoredChangeSet *entry = d->context.history.find(set)) {
+        for (const Change &change : entry->set.changes) {
+            keys.append(change.key);
+            if (change.before && change.after)
+                only.insert(change.key, entry->undone ? inverted(change) : change);
+        }
+    }
+    return guarded(&d->context.scope, d->sender.push(keys, only, std::move(progress), cancel));
+}
+
+Task<void> Workspace::createSuite(SuitePath path, CancelToken cancel)
+{
+    const TaskScope::Guard guard(d->context.scope);
+    // A server holds a suite without cases as a value of the first level only; deeper ones live here until first used.
+    if (path.size() == 1) {
+        const Result<Ref> made = co_await d->context.server->createSuite(schema(), path.first().name, cancel);
+        d->context.noteOutcome(made ? std::nullopt : std::optional(made.error()));
+        if (!made)
+            co_return failure(made.error());
+        path.first() = *made;
+    }
+    d->context.index.addSuite(path);
+    Q_EMIT suitesChanged();
+    co_return Result<void>();
+}
+
+Task<void> Workspace::renameSuite(SuitePath path, QString name, CancelToken cancel)
+{
+    const TaskScope::Guard guard(d->context.scope);
+    const Ref level = schema().suiteLevels.value(path.size() - 1);
+    const Result<void> renamed = co_await d->context.server->renameSuite(schema(), level, path.last(), name, cancel);
+    d->context.noteOutcome(renamed ? std::nullopt : std::optional(renamed.error()));
+    if (!renamed)
+        co_return failure(renamed.error());
+    // The value is renamed under every parent: what lies where is asked anew, of the tree and of the cases read.
+    const Result<PullReport> pulled = co_await d->reader.pull(cancel);
+    if (!pulled)
+        co_return failure(pulled.error());
+    co_return Result<void>();
+}
+
+QList<Workspace::HistoryEntry> Workspace::history() const
+{
+    QList<HistoryEntry> entries;
+    const QList<store::StoredChangeSet> stored = d->context.history.entries();
+    for (const store::StoredChangeSet &entry : stored)
+        entries.append(*entryOf(&entry));
+    return entries;
+}
+
+std::optional<Workspace::HistoryEntry> Workspace::nextUndo() const
+{
+    return entryOf(d->context.history.nextUndo());
+}
+
+std::optional<Workspace::HistoryEntry> Workspace::nextRedo() const
+{
+    return entryOf(d->context.history.nextRedo());
+}
+
+Result<QList<CaseKey>> Workspace::undo()
+{
+    return d->turnOver(d->context.history.nextUndo(), Direction::Back);
+}
+
+Result<QList<CaseKey>> Workspace::redo()
+{
+    return d->turnOver(d->context.history.nextRedo(), Direction::Forward);
+}
+
+} // namespace casewright::workspace

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/task.h"
+#include "core/domain/capabilities.h"
+#include "core/domain/change.h"
+#include "core/query/case_index.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace casewright::api {
+class TestOpsServer;
+}
+namespace casewright::store {
+class Store;
+}
+
+namespace casewright::workspace {
+
+/// A case as the workspace holds it: what the server last said and, where it differs, what the analyst made of it.
+struct CaseRecord {
+    CaseKey key;
+    CaseInfo info;
+    std::optional<TestCase> base;
+    std::optional<TestCase> mine;
+    bool deleted = false;
+    std::optional<Error> lastFailure; ///< of the last attempt to send it
+
+    /// What is shown and edited.
+    [[nodiscard]] const TestCase &current() const { return mine ? *mine : *base; }
+    [[nodiscard]] bool isWaiting() const { return mine.has_value() || deleted; }
+};
+
+/// What became of each case of a push or a deletion.
+struct PushReport {
+    QList<CaseKey> changed;
+    QList<CaseKey> unchanged;
+    struct Failure {
+        CaseKey key;
+        Error error;
+        QList<Clash> clashes;
+    };
+    QList<Failure> failed;
+};
+
+struct PullReport {
+    qint64 rows = 0;   ///< cases listed
+    qint64 read = 0;   ///< cases read in full
+    QList<CaseKey> changed;
+};
+
+using Progress = std::function<void(qsizetype done, qsizetype total)>;
+
+/// The open project. apply() is the one door: nothing else alters a case. Lives in the window's thread (or the CLI's
+/// main thread); memory and screen change at once, the store follows in its own thread, the server when asked. Before it is deleted: `co_await close()`.
+class Workspace final : public QObject {
+    Q_OBJECT
+public:
+    /// Reads the store and settles what the journal says was under way.
+    [[nodiscard]] static Task<std::unique_ptr<Workspace>> open(std::shared_ptr<api::TestOpsServer> server,
+                                                               std::unique_ptr<store::Store> store, ProjectSchema schema,
+                                                               Clock clock);
+    ~Workspace() override;
+    [[nodiscard]] QCoro::Task<void> close();
+
+    // --- what is there
+    [[nodiscard]] const ProjectSchema &schema() const;
+    [[nodiscard]] const query::CaseIndex &index() const;
+    /// The record of a case that was read, made or changed; null where only its row is known.
+    [[nodiscard]] const CaseRecord *record(CaseKey key) const;
+    [[nodiscard]] QList<CaseKey> waiting() const; ///< in the order in which they were first changed
+    [[nodiscard]] bool isOnline() const;
+    /// "1234" or "local:7".
+    [[nodiscard]] QString displayId(CaseKey key) const;
+    [[nodiscard]] std::optional<CaseKey> keyFromText(const QString &text) const;
+    [[nodiscard]] std::optional<ServerId> serverIdOf(CaseKey key) const;
+
+    // --- reading
+    /// Lists the project's rows and suites. Cases read before are not read again; rows that others changed are told.
+    [[nodiscard]] Task<PullReport> pull(CancelToken cancel);
+    /// Reads what is still unknown among `facets` of each case; empty: all facets. What the analyst changed stays theirs.
+    [[nodiscard]] Task<void> read(QList<CaseKey> keys, QList<FacetId> facets, Progress progress, CancelToken cancel);
+    /// Reads again what the server now has; `mine` is kept as the difference.
+    [[nodiscard]] Task<void> reread(CaseKey key, CancelToken cancel);
+
+    // --- editing
+    /// A key for a case to be made here; used as the key of a creation.
+    [[nodiscard]] CaseKey newCaseKey();
+    /// Carries out `set` in memory, tells the views, and saves it. Invalid (and nothing is changed) where a change touches an unknown
+    /// facet or does not start from what the case is now. Changes without effect are left out; nothing is recorded when none is left.
+    Result<ChangeSetId> apply(ChangeSet set);
+    /// Ends when everything applied so far is on disk.
+    [[nodiscard]] Task<void> saved();
+
+    struct HistoryEntry {
+        ChangeSetId id;
+        QString name;
+        ChangeOrigin origin = ChangeOrigin::Edit;
+        qint64 time = 0;
+        QList<CaseKey> keys;
+        bool undone = false;
+    };
+    /// Oldest first.
+    [[nodiscard]] QList<HistoryEntry> history() const;
+    /// The entry that undo() (redo()) would take; nothing where there is none.
+    [[nodiscard]] std::optional<HistoryEntry> nextUndo() const;
+    [[nodiscard]] std::optional<HistoryEntry> nextRedo() const;
+    /// Takes the newest change set back by merging, so that later edits of others stay. The cases it altered.
+    Result<QList<CaseKey>> undo();
+    Result<QList<CaseKey>> redo();
+
+    /// Keeps text being typed; an empty text removes the draft.
+    void keepDraft(CaseKey key, const QString &place, const QString &text);
+    [[nodiscard]] QString draft(CaseKey key, const QString &place) const;
+
+    // --- sending
+    /// Sends what waits of `keys`: diff(base, mine) each, six at a time; a failing case does not hold up the others.
+    [[nodiscard]] Task<PushReport> push(QList<CaseKey> keys, Progress progress, CancelToken cancel);
+    /// Sends only what `set` changed (a script's own changes); other edits of the same cases keep waiting.
+    [[nodiscard]] Task<PushReport> pushOnly(ChangeSetId set, Progress progress, CancelToken cancel);
+
+    // --- suites, at once on the server
+    [[nodiscard]] Task<void> createSuite(SuitePath path, CancelToken cancel);
+    [[nodiscard]] Task<void> renameSuite(SuitePath path, QString name, CancelToken cancel);
+
+Q_SIGNALS:
+    /// Values of these cases changed (edit, undo, or news from the server).
+    void casesChanged(const QList<casewright::CaseKey> &keys);
+    /// Many rows changed: a pull or a page of it.
+    void rowsReset();
+    void suitesChanged();
+    void waitingChanged(int count);
+    void historyChanged();
+    /// Everything applied so far is on disk; time in ms since 1970.
+    void savedAt(qint64 time);
+    void saveFailed(const casewright::Error &error);
+    void onlineChanged(bool online);
+
+private:
+    class Private;
+    explicit Workspace(std::unique_ptr<Private> d);
+    [[nodiscard]] QCoro::Task<void> reload();
+    [[nodiscard]] QCoro::Task<void> reserveMore();
+    std::unique_ptr<Private> d;
+};
+
+} // namespace casewright::workspace

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/workspace_private.h"
+
+namespace casewright::workspace {
+namespace {
+
+bool hasEffect(const Change &change)
+{
+    return !change.before || !change.after || diff(change.key, *change.before, *change.after).has_value();
+}
+
+QList<CaseKey> keysOf(const QList<Change> &changes)
+{
+    QList<CaseKey> keys;
+    keys.reserve(changes.size());
+    for (const Change &change : changes)
+        keys.append(change.key);
+    return keys;
+}
+
+} // namespace
+
+Result<ChangeSetId> Workspace::apply(ChangeSet set)
+{
+    set.changes.removeIf([](const Change &change) { return !hasEffect(change); });
+    if (set.changes.isEmpty())
+        return ChangeSetId();
+    TRY(d->applyAll(set.changes));
+
+    const qint64 now = d->context.clock();
+    const store::StoredChangeSet entry{History::newId(now), set, now, false};
+    store::StoreBatch batch;
+    batch.dropHistory = d->context.history.push(entry);
+    batch.putHistory.append(entry);
+    const QList<CaseKey> keys = keysOf(set.changes);
+    d->context.saveCases(keys, std::move(batch));
+    d->tell(keys);
+    Q_EMIT historyChanged();
+    return entry.id;
+}
+
+void Workspace::Private::restore(const store::StoreContent &content)
+{
+    const QList<CaseKey> gone = context.records.keys();
+    context.records.clear();
+    for (const store::StoredCase &stored : content.cases) {
+        context.records.restore(stored);
+        if (stored.deleted)
+            context.index.remove(stored.key);
+        else
+            context.records.show(stored.key);
+    }
+    for (const CaseKey key : gone) {
+        // A row that only a record kept alive goes with it; rows that the server listed stay.
+        if (!context.records.find(key) && key.value < 0)
+            context.index.remove(key);
+    }
+    context.history.restore(content.history);
+    context.unsettled.clear();
+    for (const store::JournalEntry &entry : content.journal) {
+        if (entry.operation == QLatin1String("create"))
+            context.unsettled.insert(entry.key, entry);
+    }
+    drafts.clear();
+    for (const store::Draft &draft : content.drafts)
+        drafts.insert({draft.key, draft.place}, draft.text);
+}
+
+Result<void> Workspace::Private::applyAll(const QList<Change> &changes)
+{
+    QList<store::StoredCase> before;
+    before.reserve(changes.size());
+    std::optional<Error> refused;
+    for (const Change &change : changes) {
+        const CaseRecord *record = context.records.ensure(change.key);
+        before.append(record ? context.records.stored(change.key) : store::StoredCase{change.key, {}, {}, {}, {}, false});
+        if (const Result<void> done = context.records.apply(change); !done) {
+            refused = done.error();
+            break;
+        }
+    }
+    if (!refused)
+        return {};
+    // All or nothing: back to what was there, newest first.
+    for (auto it = before.crbegin(); it != before.crend(); ++it) {
+        if (it->base || it->mine) {
+            context.records.restore(*it);
+            context.records.show(it->key);
+        } else {
+            context.records.drop(it->key);
+        }
+    }
+    return failure(*refused);
+}
+
+std::optional<Change> Workspace::Private::turnedOverExistence(const store::StoredChangeSet &entry, const Change &change,
+                                                             Direction direction)
+{
+    const bool makes = change.isCreation() == (direction == Direction::Forward);
+    const CaseRecord *record = context.records.find(change.key);
+    if (!makes) {
+        if (!record || record->deleted)
+            return std::nullopt;
+        return Change{change.key, record->current(), std::nullopt};
+    }
+    const TestCase value = change.isCreation() ? *change.after : *change.before;
+    if (!record) {
+        // Gone from the server as well: it is made anew and goes on under a key of its own.
+        CaseKey key = change.key;
+        if (key.value > 0) {
+            key = q->newCaseKey();
+            context.history.rekey(entry.id, change.key, key);
+        }
+        return Change{key, std::nullopt, value};
+    }
+    if (record->deleted)
+        context.records.revive(change.key);
+    return std::nullopt;
+}
+
+QList<Change> Workspace::Private::turnedOverChanges(const store::StoredChangeSet &entry, Direction direction)
+{
+    QList<Change> changes;
+    for (const Change &change : entry.set.changes) {
+        if (!change.before || !change.after) {
+            if (const auto turned = turnedOverExistence(entry, change, direction))
+                changes.append(*turned);
+            continue;
+        }
+        const CaseRecord *record = context.records.ensure(change.key);
+        if (!record || record->deleted)
+            continue; // deleted by someone else since: nothing left to take back
+        if (const auto turned = turnedOver(change, direction, record->current()))
+            changes.append(*turned);
+    }
+    return changes;
+}
+
+Result<QList<CaseKey>> Workspace::Private::turnOver(const store::StoredChangeSet *entry, Direction direction)
+{
+    if (!entry)
+        return failure(ErrorKind::NotFound, QStringLiteral("nothing to take back"));
+    const ChangeSetId id = entry->id;
+    const QList<Change> changes = turnedOverChanges(*entry, direction);
+    TRY(applyAll(changes));
+    context.history.setUndone(id, direction == Direction::Back);
+    const store::StoredChangeSet stored = *context.history.find(id);
+    store::StoreBatch batch;
+    batch.putHistory.append(stored);
+    const QList<CaseKey> keys = keysOf(stored.set.changes);
+    context.saveCases(keys, std::move(batch));
+    tell(keys);
+    Q_EMIT q->historyChanged();
+    return keys;
+}
+
+void Workspace::Private::tell(const QList<CaseKey> &keys)
+{
+    Q_EMIT q->casesChanged(keys);
+    Q_EMIT q->waitingChanged(context.records.waitingCount());
+}
+
+} // namespace casewright::workspace

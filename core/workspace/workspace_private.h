@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/reader.h"
+#include "core/workspace/sender.h"
+
+namespace casewright::workspace {
+
+/// The workspace's state, and what editing does to it. Reading and sending have classes of their own.
+class Workspace::Private {
+public:
+    Private(std::shared_ptr<api::TestOpsServer> server, std::unique_ptr<store::Store> store, ProjectSchema schema, Clock clock)
+        : context(std::move(server), std::move(store), std::move(schema), std::move(clock)), reader(context), sender(context)
+    {
+    }
+
+    /// Takes over what the store holds, in place of what was known.
+    void restore(const store::StoreContent &content);
+    /// Carries out all changes or none of them.
+    [[nodiscard]] Result<void> applyAll(const QList<Change> &changes);
+    /// What undo (redo) of `entry` changes now; a creation or deletion is turned into what is left of it.
+    [[nodiscard]] QList<Change> turnedOverChanges(const store::StoredChangeSet &entry, Direction direction);
+    [[nodiscard]] std::optional<Change> turnedOverExistence(const store::StoredChangeSet &entry, const Change &change, Direction direction);
+    [[nodiscard]] Result<QList<CaseKey>> turnOver(const store::StoredChangeSet *entry, Direction direction);
+    void tell(const QList<CaseKey> &keys);
+
+    using DraftPlace = std::pair<CaseKey, QString>;
+
+    Workspace *q = nullptr;
+    Context context;
+    Reader reader;
+    Sender sender;
+    QHash<DraftPlace, QString> drafts;
+    qint64 nextLocal = 0; ///< numbers reserved for cases made here
+    qint64 endLocal = 0;
+};
+
+} // namespace casewright::workspace

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/workspace/workspace_fixture.h"
+
+using namespace casewright;
+using namespace casewright::test;
+
+/// What is sent, how failures are kept apart, and what a lost answer leads to.
+class PushTest : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<WorkspaceFixture> m;
+    const CaseKey first = keyOfServerId(1000);
+    const CaseKey second = keyOfServerId(1001);
+
+    static Error lostAnswer()
+    {
+        Error error = makeError(ErrorKind::Offline);
+        error.outcomeUnknown = true;
+        return error;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m = std::make_unique<WorkspaceFixture>();
+        m->server().add(sampleCase(QStringLiteral("Pay by card"), {QStringLiteral("smoke")}));
+        m->server().add(sampleCase(QStringLiteral("Pay by invoice")));
+        m->open();
+        m->pull();
+    }
+
+    void cleanup() { m.reset(); }
+
+    void sendsANewCaseWithAllItsParts()
+    {
+        const CaseKey key = m->create(QStringLiteral("Refund"));
+        m->setSteps(key, {QStringLiteral("Open the order"), QStringLiteral("Refund it")});
+        m->setTags({key}, {QStringLiteral("smoke")});
+        const auto report = m->push({key});
+        QCOMPARE(report.changed, QList<CaseKey>{key});
+        QVERIFY(m->workspace().waiting().isEmpty());
+        const ServerId id = *m->workspace().serverIdOf(key);
+        QCOMPARE(m->workspace().displayId(key), QString::number(id));
+        QCOMPARE(m->workspace().keyFromText(QString::number(id)), std::optional(key));
+        QCOMPARE(m->tagsOnServer(id), QStringList{QStringLiteral("smoke")});
+        QCOMPARE(m->server().cases[id].value.scenario.value().steps.size(), 2);
+    }
+
+    void showsACreatedCaseOnceAfterThePull()
+    {
+        const CaseKey key = m->create(QStringLiteral("Refund"));
+        QVERIFY(m->push({key}).failed.isEmpty());
+        m->pull();
+        QCOMPARE(m->workspace().index().size(), 3u);
+        QCOMPARE(m->nameOf(key), QStringLiteral("Refund"));
+    }
+
+    void keepsAColleaguesTagsWhenSendingItsOwn()
+    {
+        m->setTags({first}, {QStringLiteral("smoke"), QStringLiteral("mine")});
+        m->server().cases[1000].value.tags = QList<Tag>{{{}, QStringLiteral("smoke")}, {{}, QStringLiteral("theirs")}};
+        QVERIFY(m->push({first}).failed.isEmpty());
+        QCOMPARE(m->tagsOnServer(1000), QStringList({QStringLiteral("mine"), QStringLiteral("smoke"), QStringLiteral("theirs")}));
+        QCOMPARE(m->tagsOf(first), QStringList({QStringLiteral("mine"), QStringLiteral("smoke"), QStringLiteral("theirs")}));
+        QVERIFY(m->workspace().waiting().isEmpty());
+    }
+
+    void doesNotOverwriteAClashingEditOfAColleague()
+    {
+        m->rename(first, QStringLiteral("Mine"));
+        m->server().cases[1000].value.name = QStringLiteral("Theirs");
+        const auto report = m->push({first});
+        QCOMPARE(report.failed.size(), 1);
+        QCOMPARE(report.failed.first().error.kind, ErrorKind::Conflict);
+        QCOMPARE(report.failed.first().clashes.size(), 1);
+        QCOMPARE(m->server().cases[1000].value.name.value(), QStringLiteral("Theirs"));
+        QCOMPARE(m->nameOf(first), QStringLiteral("Mine"));
+        QCOMPARE(m->workspace().record(first)->lastFailure->kind, ErrorKind::Conflict);
+    }
+
+    void doesNotHoldUpOtherCasesForOneThatFails()
+    {
+        m->setTags({first, second}, {QStringLiteral("x")});
+        m->server().failNext = {makeError(ErrorKind::Server)};
+        const auto report = m->push({first, second});
+        QCOMPARE(report.failed.size(), 1);
+        QCOMPARE(report.changed.size(), 1);
+        QCOMPARE(m->workspace().waiting(), QList<CaseKey>{report.failed.first().key});
+        QVERIFY(m->push(m->workspace().waiting()).failed.isEmpty());
+        QVERIFY(m->workspace().waiting().isEmpty());
+    }
+
+    void sendsOnlyTheSetThatWasAskedFor()
+    {
+        m->rename(first, QStringLiteral("Still thinking"));
+        const ChangeSetId tags = m->setTags({first}, {QStringLiteral("mine")}, ChangeOrigin::Plan);
+        const auto report = await(m->workspace().pushOnly(tags, {}, {}));
+        QVERIFY(report && report->failed.isEmpty());
+        QCOMPARE(m->tagsOnServer(1000), QStringList{QStringLiteral("mine")});
+        QCOMPARE(m->server().cases[1000].value.name.value(), QStringLiteral("Pay by card"));
+        QCOMPARE(m->nameOf(first), QStringLiteral("Still thinking"));
+        QCOMPARE(m->workspace().waiting(), QList<CaseKey>{first});
+    }
+
+    void makesNoSecondCaseAfterALostAnswer()
+    {
+        const CaseKey key = m->create(QStringLiteral("Refund"));
+        m->server().failNext = {lostAnswer()};
+        m->server().actBeforeFailing = true;
+        QCOMPARE(m->push({key}).failed.size(), 1);
+        QCOMPARE(m->server().cases.size(), 3);
+        // Even when the program ends in between.
+        m->reopen();
+        QVERIFY(m->push({key}).failed.isEmpty());
+        QCOMPARE(m->server().cases.size(), 3);
+        QCOMPARE(m->workspace().serverIdOf(key), std::optional(m->server().cases.lastKey()));
+    }
+
+    void sendsAgainWhatNeverArrived()
+    {
+        const CaseKey key = m->create(QStringLiteral("Refund"));
+        m->server().failNext = {lostAnswer()};
+        QCOMPARE(m->push({key}).failed.size(), 1);
+        QVERIFY(m->push({key}).failed.isEmpty());
+        QCOMPARE(m->server().cases.size(), 3);
+    }
+
+    void tellsWhenTheServerCannotBeReachedAndWhenItCan()
+    {
+        m->setTags({first}, {QStringLiteral("x")});
+        m->server().failNext = {makeError(ErrorKind::Offline)};
+        QCOMPARE(m->push({first}).failed.size(), 1);
+        QVERIFY(!m->workspace().isOnline());
+        QCOMPARE(m->push({first}).failed.size(), 0);
+        QVERIFY(m->workspace().isOnline());
+    }
+
+    void countsADeletionOfWhatIsGoneAsDone()
+    {
+        m->remove(first);
+        m->server().failNext = {makeError(ErrorKind::NotFound)};
+        QVERIFY(m->push({first}).failed.isEmpty());
+        QVERIFY(m->workspace().waiting().isEmpty());
+    }
+
+    void leavesTheRestWaitingWhenCancelled()
+    {
+        m->setTags({first, second}, {QStringLiteral("x")});
+        CancelSource cancel;
+        cancel.cancel();
+        const auto report = await(m->workspace().push({first, second}, {}, cancel.token()));
+        QVERIFY(report);
+        QCOMPARE(report->failed.size(), 2);
+        QCOMPARE(m->workspace().waiting().size(), 2);
+    }
+
+    void sendsOneProgramAtATime()
+    {
+        const std::unique_ptr<workspace::Workspace> other = m->openSecond();
+        m->setTags({first}, {QStringLiteral("a")});
+        QTRY_COMPARE(other->waiting().size(), 1);
+        auto theirs = other->push({first}, {}, {});
+        auto ours = m->workspace().push({first}, {}, {});
+        const auto a = await(std::move(theirs));
+        const auto b = await(std::move(ours));
+        QVERIFY(a && a->failed.isEmpty());
+        QVERIFY(b && b->failed.isEmpty());
+        QCOMPARE(m->tagsOnServer(1000), QStringList{QStringLiteral("a")});
+    }
+};
+
+QTEST_GUILESS_MAIN(PushTest)
+#include "push_test.moc"
