@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/commands.h"
+#include "app/cli/project/changing.h"
+#include "app/cli/project/connection.h"
+
+#include <QJsonArray>
+
+namespace casewright::cli {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using workspace::Workspace;
+
+/// A creation that certainly did not happen is taken back, or running the command again would make two cases of it.
+CommandTask giveUp(Context *context, Workspace *workspace, CaseKey key, Error error)
+{
+    const auto newest = workspace->nextUndo();
+    const bool happenedPerhaps =
+        error.outcomeUnknown || error.kind == ErrorKind::Conflict || error.kind == ErrorKind::Cancelled;
+    if (!happenedPerhaps && newest && newest->keys == QList<CaseKey>{key}) {
+        CLI_CO_TRY(workspace->undo());
+        CLI_CO_TRY(co_await workspace->saved());
+    } else {
+        context->output->warn(
+            u"The case waits in this profile as %1: `push` looks for it on the server before sending it again, "
+            "`undo` takes it back."_s.arg(workspace->displayId(key)));
+    }
+    if (error.kind != ErrorKind::Conflict)
+        co_return stop(error);
+    co_return stop(Problem::of(
+        ErrorKind::Conflict,
+        u"The server's answer was lost, and more than one case could be the new one: %1"_s.arg(error.serverText),
+        u"Look at them with `show`; if one of them is yours, take the waiting one back with `undo`."_s));
+}
+
+void printCreated(Context *context, const Workspace *workspace, CaseKey key, const std::optional<Error> &left)
+{
+    const QString id = workspace->displayId(key);
+    const QString url = urlOf(workspace, key);
+    QJsonObject json = {{u"id"_s, idJson(id)}, {u"url"_s, url}};
+    QString text = id + u"  "_s + url + u'\n';
+    if (left) {
+        const Problem problem(*left);
+        json.insert(u"failed"_s, QJsonArray{QJsonObject{{u"id"_s, idJson(id)}, {u"error"_s, problemJson(problem)}}});
+        context->output->warn(u"The case was made, but not all of it could be sent: "_s + problem.text);
+        context->output->warn(u"  `push` sends the rest."_s);
+    }
+    context->output->result(json, text);
+}
+
+CommandTask create(Context *context, Workspace *workspace, CaseEdit wanted)
+{
+    CLI_CO_TRY_ASSIGN(const ResolvedEdit resolved, resolve(wanted, workspace->schema()));
+    noteKeywords(context, resolved);
+    const CaseKey key = workspace->newCaseKey();
+    const ChangeSet set{
+        u"Create Case"_s, ChangeOrigin::Plan, {{key, std::nullopt, newCase(resolved.edit, workspace->schema())}}};
+    CLI_CO_TRY_ASSIGN(const ChangeSetId id, workspace->apply(set));
+    CLI_CO_TRY(co_await workspace->saved());
+    const Result<workspace::PushReport> pushed = co_await workspace->pushOnly(id, nullptr, context->cancel);
+    std::optional<Error> left;
+    if (!pushed)
+        left = pushed.error();
+    else if (!pushed->failed.isEmpty())
+        left = pushed->failed.first().error;
+    if (left && !workspace->serverIdOf(key)) {
+        Outcome<ExitCode> given = co_await giveUp(context, workspace, key, *left);
+        co_return given;
+    }
+    printCreated(context, workspace, key, left);
+    co_return left ? ExitCode::Attention : ExitCode::Done;
+}
+
+} // namespace
+
+CommandTask createCase(Context *context)
+{
+    CLI_CO_TRY_ASSIGN(CaseEdit edit, editFromOptions(context->arguments));
+    edit.name = context->arguments.positionals().first().trimmed();
+    if (edit.name->isEmpty())
+        co_return stop(Problem::usage(u"A case needs a name."_s));
+    const WorkspaceCommand command = [context, edit](Workspace *workspace) { return create(context, workspace, edit); };
+    Outcome<ExitCode> outcome = co_await withWorkspace(context, command);
+    co_return outcome;
+}
+
+} // namespace casewright::cli

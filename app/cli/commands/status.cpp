@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/commands.h"
+#include "app/cli/output/case_view.h"
+#include "app/cli/project/connection.h"
+#include "core/api/side_by_side.h"
+#include "core/store/profile.h"
+#include "core/store/store.h"
+
+#include <QJsonArray>
+
+namespace casewright::cli {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int casesAtOnce = 24;
+
+bool waits(const store::StoredCase &stored)
+{
+    return stored.mine || stored.deleted;
+}
+
+QString shownId(const store::StoredCase &stored)
+{
+    return stored.info.serverId ? QString::number(*stored.info.serverId) : u"local:%1"_s.arg(-stored.key.value);
+}
+
+QStringList waitingFacets(const store::StoredCase &stored)
+{
+    if (stored.deleted)
+        return {u"deletion"_s};
+    if (!stored.base)
+        return {u"creation"_s};
+    QStringList names;
+    const auto change = diff(stored.key, *stored.base, *stored.mine);
+    const QList<FacetId> facets = change ? touchedFacets(*change) : QList<FacetId>();
+    for (const FacetId facet : facets)
+        names.append(facetName(facet));
+    return names;
+}
+
+QString nameOf(const store::StoredCase &stored)
+{
+    const TestCase value = stored.mine ? *stored.mine : stored.base.value_or(TestCase());
+    return value.name.valueOr({});
+}
+
+/// What is known about the state of the profile and of the server.
+struct Status {
+    QList<store::StoredCase> pending;
+    bool online = false;
+    QStringList conflicts; ///< pending cases of which somebody else changed the same part meanwhile
+};
+
+/// True where sending `stored` would meet an edit of somebody else.
+Task<bool> clashes(ServerPtr server, ProjectSchema schema, store::StoredCase stored, CancelToken cancel)
+{
+    const auto change = stored.base && stored.mine ? diff(stored.key, *stored.base, *stored.mine) : std::nullopt;
+    if (!change || !stored.info.serverId)
+        co_return false;
+    const Result<api::FetchedCase> fetched =
+        co_await server->readCase(schema, *stored.info.serverId, touchedFacets(*change), cancel);
+    if (!fetched)
+        co_return failure(fetched.error());
+    TestCase theirs = fetched->value;
+    if (theirs.scenario.known())
+        theirs.scenario =
+            adoptKeys(stored.base->scenario.valueOr({}), stored.stepIds, theirs.scenario.value(), fetched->stepIds);
+    co_return !merge(*change->before, *change->after, theirs).clashes.isEmpty();
+}
+
+struct ClashJob {
+    ServerPtr server;
+    ProjectSchema schema;
+    CancelToken cancel;
+    std::shared_ptr<Status> status;
+};
+
+Task<bool> findClash(std::shared_ptr<ClashJob> job, qsizetype item)
+{
+    const store::StoredCase stored = job->status->pending.at(item);
+    const Result<bool> found = co_await clashes(job->server, job->schema, stored, job->cancel);
+    // Deleted by somebody else: that is one, too.
+    const bool gone = !found && found.error().kind == ErrorKind::NotFound;
+    if (!found && !gone)
+        co_return failure(found.error());
+    if (gone || *found)
+        job->status->conflicts.append(shownId(stored));
+    co_return true;
+}
+
+/// Asks the server, unless it cannot be reached: then the status says so and is still the status.
+QCoro::Task<Outcome<bool>> askServer(Context *context, std::shared_ptr<Status> status)
+{
+    const Outcome<ServerPtr> server = co_await connectTo(context);
+    if (!server)
+        co_return stop(server.error());
+    const Result<ProjectSchema> schema = co_await (*server)->schema(context->settings.project, context->cancel);
+    Result<void> asked;
+    if (schema) {
+        const auto job = std::make_shared<ClashJob>(ClashJob{*server, *schema, context->cancel, status});
+        const qsizetype count = status->pending.size();
+        const std::function<Task<bool>(qsizetype)> findOne = [job](qsizetype item) { return findClash(job, item); };
+        asked = co_await api::sideBySide(count, casesAtOnce, findOne);
+    } else {
+        asked = failure(schema.error());
+    }
+    status->online = asked.has_value();
+    if (asked)
+        co_return true;
+    if (asked.error().kind != ErrorKind::Offline && asked.error().kind != ErrorKind::Timeout)
+        co_return stop(asked.error());
+    context->output->warn(Problem(asked.error()).text);
+    co_return false;
+}
+
+QJsonObject statusJson(const Context *context, const Status &status)
+{
+    QJsonArray pending;
+    for (const store::StoredCase &stored : status.pending) {
+        pending.append(QJsonObject{{u"id"_s, idJson(shownId(stored))},
+                                   {u"name"_s, nameOf(stored)},
+                                   {u"facets"_s, QJsonArray::fromStringList(waitingFacets(stored))}});
+    }
+    QJsonArray conflicts;
+    for (const QString &id : status.conflicts)
+        conflicts.append(idJson(id));
+    return {{u"server"_s, context->settings.server.toString()},
+            {u"project"_s, context->settings.project},
+            {u"online"_s, status.online},
+            {u"pending"_s, pending},
+            {u"conflicts"_s, conflicts}};
+}
+
+QString statusText(const Context *context, const Status &status)
+{
+    QString text =
+        u"%1, project %2, %3\n"_s.arg(context->settings.server.toString(), QString::number(context->settings.project),
+                                      status.online ? u"online"_s : u"not reachable"_s);
+    text += status.pending.isEmpty() ? u"Nothing waits to be sent.\n"_s
+                                     : u"%1 waiting to be sent:\n"_s.arg(status.pending.size());
+    for (const store::StoredCase &stored : status.pending) {
+        const QString conflict =
+            status.conflicts.contains(shownId(stored)) ? u", changed by somebody else too"_s : QString();
+        text +=
+            u"  %1  %2 (%3%4)\n"_s.arg(shownId(stored), nameOf(stored), waitingFacets(stored).join(u", "_s), conflict);
+    }
+    return text;
+}
+
+} // namespace
+
+CommandTask showStatus(Context *context)
+{
+    CLI_CO_TRY_ASSIGN(const store::Profile profile, store::Profile::open(context->settings.profile));
+    const QString path = profile.storePath(context->settings.server, context->settings.project);
+    Result<std::unique_ptr<store::Store>> store = co_await store::Store::open(path);
+    if (!store)
+        co_return stop(store.error());
+    const Result<store::StoreContent> content = co_await (*store)->load();
+    if (!content)
+        co_return stop(content.error());
+    const auto status = std::make_shared<Status>();
+    for (const store::StoredCase &stored : content->cases) {
+        if (waits(stored))
+            status->pending.append(stored);
+    }
+    const Outcome<bool> asked = co_await askServer(context, status);
+    if (!asked)
+        co_return stop(asked.error());
+    context->output->result(statusJson(context, *status), statusText(context, *status));
+    co_return ExitCode::Done;
+}
+
+} // namespace casewright::cli

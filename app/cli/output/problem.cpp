@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/output/problem.h"
+
+#include "app/cli/output/error_text.h"
+#include "core/base/log.h"
+
+namespace casewright::cli {
+namespace {
+
+ExitCode exitCodeOf(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Cancelled:
+        return ExitCode::Interrupted;
+    case ErrorKind::Unauthorized:
+    case ErrorKind::Forbidden:
+        return ExitCode::NotAllowed;
+    case ErrorKind::NotFound:
+    case ErrorKind::Invalid:
+        return ExitCode::Attention;
+    case ErrorKind::Conflict:
+        return ExitCode::Conflict;
+    case ErrorKind::Offline:
+    case ErrorKind::Timeout:
+    case ErrorKind::Tls:
+    case ErrorKind::RateLimited:
+    case ErrorKind::Server:
+    case ErrorKind::Protocol:
+    case ErrorKind::Storage:
+        break;
+    }
+    return ExitCode::Failure;
+}
+
+} // namespace
+
+Problem::Problem(const Error &error)
+    : kind(errorKindName(error.kind)),
+      text(errorText(error)),
+      hint(errorHint(error)),
+      requestId(error.requestId),
+      exitCode(exitCodeOf(error.kind))
+{}
+
+Problem Problem::usage(const QString &text, const QString &hint)
+{
+    Problem problem;
+    problem.kind = QStringLiteral("Usage");
+    problem.text = text;
+    problem.hint = hint;
+    problem.exitCode = ExitCode::Usage;
+    return problem;
+}
+
+Problem Problem::inputFile(const QString &text, const QString &hint)
+{
+    Problem problem;
+    problem.kind = QStringLiteral("InputFile");
+    problem.text = text;
+    problem.hint = hint;
+    problem.exitCode = ExitCode::InputFile;
+    return problem;
+}
+
+Problem Problem::of(ErrorKind kind, const QString &text, const QString &hint)
+{
+    Problem problem;
+    problem.kind = errorKindName(kind);
+    problem.text = withoutSecrets(text);
+    problem.hint = hint;
+    problem.exitCode = exitCodeOf(kind);
+    return problem;
+}
+
+} // namespace casewright::cli

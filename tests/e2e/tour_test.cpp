@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QImage>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+/// The whole program acts out the main job on a demo server of its own and checks what is on the server.
+class TourTest : public QObject {
+    Q_OBJECT
+
+private:
+    struct Outcome {
+        int exitCode = -1;
+        QString output;
+        QString errors;
+    };
+
+    static Outcome start(const QStringList &arguments)
+    {
+        QProcess program;
+        program.start(QDir(qEnvironmentVariable("CASEWRIGHT_BIN")).filePath(QStringLiteral("casewright")), arguments);
+        if (!program.waitForFinished(240'000))
+            program.kill();
+        Outcome outcome;
+        outcome.exitCode = program.exitStatus() == QProcess::NormalExit ? program.exitCode() : -1;
+        outcome.output = QString::fromUtf8(program.readAllStandardOutput());
+        outcome.errors = QString::fromUtf8(program.readAllStandardError());
+        return outcome;
+    }
+
+private Q_SLOTS:
+    void doesTheMainJobAndFindsItOnTheServer()
+    {
+        const QTemporaryDir folder;
+        const Outcome outcome = start({QStringLiteral("--demo"), QStringLiteral("--tour"), folder.path()});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.output + outcome.errors));
+        QVERIFY(outcome.output.contains(QLatin1String("40 cases are tagged")));
+        const QStringList pictures = QDir(folder.path()).entryList({QStringLiteral("*.png")}, QDir::Files, QDir::Name);
+        QVERIFY2(pictures.size() >= 10, qPrintable(pictures.join(QLatin1Char(' '))));
+        for (const QString &picture : pictures)
+            QVERIFY2(QImage(folder.filePath(picture)).width() > 1000, qPrintable(picture));
+    }
+
+    void refusesATourWithoutTheDemo()
+    {
+        const Outcome outcome = start({QStringLiteral("--tour"), QStringLiteral("/tmp/nowhere")});
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY(outcome.errors.contains(QLatin1String("--demo")));
+    }
+
+    void neverTakesATokenFromTheCommandLine()
+    {
+        QCOMPARE(start({QStringLiteral("--token"), QStringLiteral("x")}).exitCode, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TourTest)
+#include "tour_test.moc"
