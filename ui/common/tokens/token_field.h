@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/tokens/completion.h"
+
+#include <QSet>
+#include <QTimer>
+#include <QWidget>
+
+class QLineEdit;
+
+namespace casewright {
+
+class CompletionPopup;
+
+/// Chips in a field. Comma, Enter and Tab commit what is typed; Backspace at the start selects the last chip, again
+/// deletes it; arrows walk the chips; a paste is split at commas and line breaks; a token that is already there flashes
+/// its chip. Tab with nothing typed leaves the field. What one types is normalised visibly.
+class TokenField final : public QWidget {
+    Q_OBJECT
+public:
+    explicit TokenField(QWidget *parent = nullptr);
+
+    [[nodiscard]] QStringList tokens() const { return m_tokens; }
+    /// Emits nothing; an equal list changes neither selection nor caret.
+    void setTokens(const QStringList &tokens);
+
+    void setCompletionSource(CompletionSource source);
+    /// Keys of which a case has one value: `severity:major` takes the place of `severity:minor`.
+    void setSingleValueKeys(const QSet<QString> &keys) { m_singleKeys = keys; }
+    void setPlaceholderText(const QString &text);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+    /// The chip that is selected, or -1.
+    [[nodiscard]] int selectedChip() const { return m_selected; }
+    [[nodiscard]] int flashingChip() const { return m_flashing; }
+    /// The input inside the field; focus it to start typing.
+    [[nodiscard]] QLineEdit *input() const { return m_input; }
+    [[nodiscard]] QRect chipRect(int index) const;
+
+Q_SIGNALS:
+    void tokenAdded(const QString &token);
+    void tokenRemoved(const QString &token);
+    /// After each gesture of the analyst, once.
+    void tokensEdited(const QStringList &tokens);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    bool handleKey(QKeyEvent *event);
+    bool handleChipKey(QKeyEvent *event);
+    bool walk(int direction);
+    bool commitTyped();
+    void paste(const QString &text);
+    bool add(const QString &typed);
+    void removeChip(int index);
+    void select(int index);
+    void flash(int index);
+    void afterEdit();
+    void relayout();
+    struct Placement {
+        QList<QRect> chips;
+        QRect input;
+    };
+    /// Mirroring comes later.
+    [[nodiscard]] Placement placement(int width) const;
+    void updatePopup();
+    [[nodiscard]] QList<Completion> known() const { return m_source ? m_source() : QList<Completion>(); }
+
+    QStringList m_tokens;
+    QList<QRect> m_places;
+    QSet<QString> m_singleKeys;
+    CompletionSource m_source;
+    QLineEdit *m_input;
+    CompletionPopup *m_popup;
+    QTimer m_flashTimer;
+    int m_selected = -1;
+    int m_flashing = -1;
+};
+
+} // namespace casewright
