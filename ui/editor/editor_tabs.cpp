@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/editor_tabs.h"
+
+#include "ui/common/empty_state.h"
+#include "ui/editor/case_editor.h"
+
+#include <QDataStream>
+#include <QIODevice>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace casewright {
+namespace {
+
+constexpr qsizetype titleLength = 32;
+
+} // namespace
+
+EditorTabs::EditorTabs(QWidget *parent)
+    : QWidget(parent), m_pages(new QStackedWidget(this)), m_tabs(new QTabWidget(this)), m_empty(new EmptyState(this))
+{
+    setObjectName(QStringLiteral("editorTabs"));
+    m_tabs->setObjectName(QStringLiteral("openCases"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setTabsClosable(true);
+    m_tabs->setMovable(true);
+    m_tabs->tabBar()->setElideMode(Qt::ElideRight);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_tabs);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_pages);
+    connect(m_tabs, &QTabWidget::tabCloseRequested, this, &EditorTabs::closeTab);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        m_pages->setCurrentIndex(m_tabs->count() == 0 ? 0 : 1);
+        Q_EMIT currentChanged(currentKey());
+    });
+    setEmptyStateActions(nullptr, nullptr);
+}
+
+EditorTabs::~EditorTabs() = default;
+
+void EditorTabs::setEmptyStateActions(QAction *newCase, QAction *quickOpen)
+{
+    EmptyStateContent content;
+    content.icon = Icon::Case;
+    content.title = tr("No case is open");
+    content.text = tr("Open one from the list with Enter, or write a new one.");
+    content.primary = newCase;
+    content.alternative = quickOpen;
+    m_empty->setContent(content);
+}
+
+void EditorTabs::openProject(workspace::Workspace *workspace)
+{
+    m_workspace = workspace;
+    connect(workspace, &workspace::Workspace::casesChanged, this, &EditorTabs::closeGone);
+}
+
+void EditorTabs::closeProject()
+{
+    commitTyping();
+    if (m_workspace)
+        m_workspace->disconnect(this);
+    while (m_tabs->count() > 0)
+        closeTab(0);
+    m_workspace = nullptr;
+}
+
+CaseEditor *EditorTabs::editorAt(int tab) const
+{
+    return qobject_cast<CaseEditor *>(m_tabs->widget(tab));
+}
+
+CaseEditor *EditorTabs::current() const
+{
+    return editorAt(m_tabs->currentIndex());
+}
+
+CaseKey EditorTabs::currentKey() const
+{
+    const CaseEditor *editor = current();
+    return editor ? editor->key() : CaseKey();
+}
+
+void EditorTabs::open(CaseKey key)
+{
+    if (!m_workspace || key.isNull())
+        return;
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (editorAt(tab)->key() == key) {
+            m_tabs->setCurrentIndex(tab);
+            return;
+        }
+    }
+    auto *editor = new CaseEditor(m_workspace, key, m_tabs);
+    connect(editor, &CaseEditor::titleChanged, this, [this, editor] { showTitle(editor); });
+    connect(editor, &CaseEditor::undoRequested, this, &EditorTabs::undoRequested);
+    connect(editor, &CaseEditor::redoRequested, this, &EditorTabs::redoRequested);
+    connect(editor, &CaseEditor::moveRequested, this, &EditorTabs::moveRequested);
+    connect(editor, &CaseEditor::stepsRemoved, this, &EditorTabs::stepsRemoved);
+    m_tabs->setCurrentIndex(m_tabs->addTab(editor, QString()));
+    showTitle(editor);
+}
+
+void EditorTabs::showTitle(CaseEditor *editor)
+{
+    const int tab = m_tabs->indexOf(editor);
+    const QString id = m_workspace ? m_workspace->displayId(editor->key()) : QString();
+    QString title = editor->title();
+    if (title.size() > titleLength)
+        title = title.left(titleLength).trimmed() + QChar(0x2026);
+    title.replace(QLatin1Char('&'), QStringLiteral("&&"));
+    // The dot is said in words in the tool tip.
+    const QString dot = editor->isWaiting() ? QStringLiteral("\u25CF ") : QString();
+    m_tabs->setTabText(tab, dot + id + QLatin1Char(' ') + title);
+    m_tabs->setTabToolTip(tab, editor->isWaiting() ? tr("%1\nWaiting to be sent").arg(editor->title()) : editor->title());
+}
+
+void EditorTabs::closeTab(int tab)
+{
+    if (CaseEditor *editor = editorAt(tab)) {
+        editor->commitTyping();
+        m_tabs->removeTab(tab);
+        editor->deleteLater();
+    }
+}
+
+void EditorTabs::closeGone(const QList<CaseKey> &keys)
+{
+    for (int tab = m_tabs->count() - 1; tab >= 0; --tab) {
+        const CaseKey key = editorAt(tab)->key();
+        const workspace::CaseRecord *record = m_workspace->record(key);
+        const bool gone = keys.contains(key) && (record ? record->deleted : !m_workspace->index().rowOf(key));
+        if (gone) {
+            QWidget *editor = m_tabs->widget(tab);
+            m_tabs->removeTab(tab);
+            editor->deleteLater();
+        }
+    }
+}
+
+void EditorTabs::closeCurrent()
+{
+    closeTab(m_tabs->currentIndex());
+}
+
+void EditorTabs::showNext()
+{
+    showNeighbour(1);
+}
+
+void EditorTabs::showPrevious()
+{
+    showNeighbour(-1);
+}
+
+void EditorTabs::showNeighbour(int step)
+{
+    const int count = m_tabs->count();
+    if (count > 0)
+        m_tabs->setCurrentIndex((m_tabs->currentIndex() + step + count) % count);
+}
+
+void EditorTabs::focusEditor()
+{
+    if (CaseEditor *editor = current())
+        editor->focusScenario();
+    else
+        m_empty->setFocus();
+}
+
+void EditorTabs::commitTyping()
+{
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        editorAt(tab)->commitTyping();
+}
+
+QByteArray EditorTabs::saveState() const
+{
+    QList<qint64> keys;
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        keys.append(editorAt(tab)->key().value);
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << keys << m_tabs->currentIndex();
+    return state;
+}
+
+void EditorTabs::restoreState(const QByteArray &state)
+{
+    QList<qint64> keys;
+    int shown = 0;
+    QDataStream stream(state);
+    stream >> keys >> shown;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    for (const qint64 key : std::as_const(keys)) {
+        if (key > 0 || m_workspace->record(CaseKey{key}))
+            open(CaseKey{key});
+    }
+    m_tabs->setCurrentIndex(shown);
+}
+
+} // namespace casewright

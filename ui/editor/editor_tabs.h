@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/workspace.h"
+
+#include <QWidget>
+
+class QAction;
+class QStackedWidget;
+class QTabWidget;
+
+namespace casewright {
+
+class CaseEditor;
+class EmptyState;
+
+/// The open cases as tabs. A tab is told by the case's id and name, with a dot while it waits to be sent.
+class EditorTabs final : public QWidget {
+    Q_OBJECT
+public:
+    explicit EditorTabs(QWidget *parent = nullptr);
+    ~EditorTabs() override;
+
+    /// The workspace must outlive this or closeProject().
+    void openProject(workspace::Workspace *workspace);
+    void closeProject();
+    void setEmptyStateActions(QAction *newCase, QAction *quickOpen);
+
+    /// Opens the case, or shows its tab.
+    void open(CaseKey key);
+    void closeCurrent();
+    void showNext();
+    void showPrevious();
+    /// Null where none is open.
+    [[nodiscard]] CaseKey currentKey() const;
+    void focusEditor();
+    void commitTyping();
+
+    /// The open cases and which is shown; cases made here are kept by their key.
+    [[nodiscard]] QByteArray saveState() const;
+    void restoreState(const QByteArray &state);
+
+Q_SIGNALS:
+    void currentChanged(casewright::CaseKey key);
+    void undoRequested();
+    void redoRequested();
+    void moveRequested();
+    void stepsRemoved(int count);
+
+private:
+    [[nodiscard]] CaseEditor *editorAt(int tab) const;
+    [[nodiscard]] CaseEditor *current() const;
+    void showTitle(CaseEditor *editor);
+    void closeTab(int tab);
+    void closeGone(const QList<CaseKey> &keys);
+    void showNeighbour(int step);
+
+    workspace::Workspace *m_workspace = nullptr;
+    QStackedWidget *m_pages;
+    QTabWidget *m_tabs;
+    EmptyState *m_empty;
+};
+
+} // namespace casewright

@@ -1,0 +1,358 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/steps/step_actions.h"
+
+#include "ui/editor/steps/step_editing.h"
+#include "ui/editor/steps/step_field.h"
+#include "ui/editor/steps/step_tree_view.h"
+#include "ui/models/steps/step_mime.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QScopedValueRollback>
+
+namespace casewright {
+namespace {
+
+constexpr int atEnd = QWIDGETSIZE_MAX;
+
+QString withoutLastLineEnd(QString text)
+{
+    while (text.endsWith(u'\n') || text.endsWith(u'\r'))
+        text.chop(1);
+    return text;
+}
+
+/// A word or a sentence, which belongs where the caret is.
+bool isWithinText(const QMimeData *mime)
+{
+    const QString text = mime ? withoutLastLineEnd(mime->text()) : QString();
+    return !text.isEmpty() && !carriesSteps(mime) && !text.contains(u'\n') && !text.contains(u'\t');
+}
+
+} // namespace
+
+StepActions::StepActions(StepTreeView &view, ScenarioEditor &editor) : QObject(&view), m_view(view), m_editor(editor)
+{
+    connect(&editor, &ScenarioEditor::focusWanted, this, &StepActions::takeFocus);
+}
+
+void StepActions::perform(StepAction action)
+{
+    switch (action) {
+    case StepAction::Edit:
+        return edit();
+    case StepAction::AddBelow:
+        return addBelow();
+    case StepAction::AddAbove:
+        return run(StepCommand::AddAbove, After::Edit);
+    case StepAction::AddExpected:
+        return run(StepCommand::AddExpected, After::Edit);
+    case StepAction::LineBreak:
+        if (m_view.editing().isOpen())
+            m_view.editing().field().insertPlainText(QStringLiteral("\n"));
+        return;
+    case StepAction::Indent:
+        return run(StepCommand::Indent, After::Stay);
+    case StepAction::Outdent:
+        return run(StepCommand::Outdent, After::Stay);
+    case StepAction::MoveUp:
+        return run(StepCommand::MoveUp, After::Stay);
+    case StepAction::MoveDown:
+        return run(StepCommand::MoveDown, After::Stay);
+    case StepAction::Collapse:
+        return setExpanded(false);
+    case StepAction::Expand:
+        return setExpanded(true);
+    case StepAction::ZoomIn:
+        return m_view.zoomTo(m_view.currentStep());
+    case StepAction::ZoomOut:
+        return m_view.zoomOut();
+    case StepAction::Leave:
+        return leave();
+    case StepAction::SelectMore:
+        return selectMore();
+    case StepAction::JoinPrevious:
+        return joinPrevious();
+    case StepAction::Remove:
+        return run(StepCommand::Remove, follow());
+    case StepAction::Duplicate:
+        return run(StepCommand::Duplicate, follow());
+    case StepAction::Cut:
+        return cut();
+    case StepAction::Copy:
+        return copy(targets());
+    case StepAction::Paste:
+        return paste();
+    case StepAction::PastePlain:
+        return pastePlain();
+    case StepAction::Undo:
+        return turnBack(&ScenarioEditor::undo);
+    case StepAction::Redo:
+        return turnBack(&ScenarioEditor::redo);
+    case StepAction::RowAbove:
+    case StepAction::RowBelow:
+    case StepAction::EndOfRowAbove:
+    case StepAction::StartOfRowBelow:
+        return walk(action);
+    }
+}
+
+bool StepActions::canPerform(StepAction action) const
+{
+    const QModelIndex current = m_view.currentIndex();
+    switch (action) {
+    case StepAction::AddBelow:
+        return true;
+    case StepAction::Paste:
+    case StepAction::PastePlain:
+        return !QGuiApplication::clipboard()->text().isEmpty() || carriesSteps(QGuiApplication::clipboard()->mimeData());
+    case StepAction::LineBreak:
+    case StepAction::JoinPrevious:
+        return m_view.editing().isOpen();
+    case StepAction::Collapse:
+        return m_view.model()->hasChildren(current) && m_view.isExpanded(current);
+    case StepAction::Expand:
+        return m_view.model()->hasChildren(current) && !m_view.isExpanded(current);
+    case StepAction::ZoomIn:
+        return current.isValid() && !(current.flags() & Qt::ItemNeverHasChildren);
+    case StepAction::ZoomOut:
+        return !m_view.zoomedStep().isNull();
+    case StepAction::SelectMore:
+        return m_view.model()->rowCount() > 0;
+    case StepAction::Undo:
+        return !m_editor.doc().undoName().isEmpty() || m_view.editing().keyContext().canUndoTyping;
+    case StepAction::Redo:
+        return !m_editor.doc().redoName().isEmpty() || m_view.editing().keyContext().canRedoTyping;
+    default:
+        return !targets().isEmpty();
+    }
+}
+
+void StepActions::setKeyword(const QString &keyword)
+{
+    if (!m_view.editing().save())
+        return;
+    m_after = After::Stay;
+    m_editor.setKeyword(targets(), keyword);
+}
+
+std::optional<QString> StepActions::commonKeyword() const
+{
+    std::optional<QString> common;
+    for (const StepKey key : targets()) {
+        const QString keyword = m_editor.model().indexOf(key).data(ScenarioModel::KeywordRole).toString();
+        if (common && *common != keyword)
+            return std::nullopt;
+        common = keyword;
+    }
+    return common;
+}
+
+void StepActions::moveTo(const QList<StepKey> &keys, StepPlace place)
+{
+    m_view.editing().close();
+    m_after = After::Stay;
+    m_editor.moveTo(keys, place);
+    m_view.selectSteps(keys);
+}
+
+void StepActions::insert(StepPlace place, const QList<Step> &steps)
+{
+    m_view.editing().close();
+    m_after = After::Select;
+    m_editor.insert(place, steps);
+}
+
+void StepActions::run(StepCommand command, After after)
+{
+    QList<StepKey> keys = targets();
+    if (keys.isEmpty())
+        return;
+    const bool inText = m_view.editing().isOpen();
+    const int caret = inText ? m_view.editing().field().caret() : 0;
+    if (!m_view.editing().save())
+        return;
+    m_after = after;
+    m_editor.run(command, keys, caret);
+    if (after == After::Stay && !inText)
+        m_view.selectSteps(keys);
+}
+
+void StepActions::takeFocus(StepKey step, int caret)
+{
+    const bool inText = m_view.editing().isOpen();
+    if (m_after == After::Stay)
+        m_view.reveal(inText ? m_view.editing().step() : step);
+    else if (m_after == After::Edit)
+        m_view.editing().open(step, caret);
+    else
+        m_view.selectOnly(step);
+}
+
+StepActions::After StepActions::follow() const
+{
+    return m_view.editing().isOpen() ? After::Edit : After::Select;
+}
+
+void StepActions::edit()
+{
+    if (m_view.currentIndex().isValid())
+        m_view.editing().open(m_view.currentStep(), atEnd);
+    else
+        addBelow();
+}
+
+void StepActions::addBelow()
+{
+    if (!m_view.editing().save())
+        return;
+    m_after = After::Edit;
+    const StepKey step = m_view.currentStep();
+    if (step.isNull()) {
+        // Below a step zoomed into, or at the end of the scenario.
+        m_editor.insert({m_view.zoomedStep(), m_view.model()->rowCount(m_view.rootIndex())}, {makeStep({})});
+        return;
+    }
+    const bool inText = m_view.editing().isOpen();
+    const QString text = m_view.currentIndex().data().toString();
+    m_editor.run(StepCommand::AddBelow, {step}, inText ? m_view.editing().field().caret() : static_cast<int>(text.size()));
+}
+
+void StepActions::leave()
+{
+    if (m_view.editing().isOpen())
+        m_view.editing().close();
+    else
+        m_view.clearSelection();
+}
+
+void StepActions::selectMore()
+{
+    m_view.editing().close();
+    const QModelIndex current = m_view.currentIndex();
+    const QModelIndex parent = current.isValid() ? current.parent() : m_view.rootIndex();
+    const QAbstractItemModel &model = *m_view.model();
+    const int rows = model.rowCount(parent);
+    if (rows == 0)
+        return;
+    const QItemSelection siblings(model.index(0, 0, parent), model.index(rows - 1, 0, parent));
+    const auto *selected = m_view.selectionModel();
+    const bool all = std::all_of(siblings.cbegin(), siblings.cend(), [&](const QItemSelectionRange &range) {
+        const QModelIndexList indexes = range.indexes();
+        return std::all_of(indexes.cbegin(), indexes.cend(), [&](const auto &index) { return selected->isSelected(index); });
+    });
+    if (all)
+        m_view.selectAll();
+    else
+        m_view.selectionModel()->select(siblings, QItemSelectionModel::ClearAndSelect);
+}
+
+void StepActions::joinPrevious()
+{
+    if (m_view.editing().isOpen() && !m_view.editing().dissolveKeyword())
+        run(StepCommand::Join, After::Edit);
+}
+
+void StepActions::copy(const QList<StepKey> &keys)
+{
+    if (m_view.editing().save() && !keys.isEmpty())
+        QGuiApplication::clipboard()->setMimeData(mimeOfSteps(subtrees(m_editor.doc().scenario(), keys)).release());
+}
+
+void StepActions::cut()
+{
+    const QList<StepKey> keys = targets();
+    if (keys.isEmpty())
+        return;
+    copy(keys);
+    m_after = follow();
+    m_editor.cut(keys);
+}
+
+void StepActions::paste()
+{
+    const QMimeData *mime = QGuiApplication::clipboard()->mimeData();
+    if (m_view.editing().isOpen() && isWithinText(mime)) {
+        m_view.editing().field().insertPlainText(withoutLastLineEnd(mime->text()));
+        return;
+    }
+    const auto steps = stepsOfMime(mime);
+    if (!steps || steps->isEmpty()) {
+        m_view.showHint(m_view.currentStep(), tr("There are no steps on the clipboard."));
+        return;
+    }
+    if (!m_view.editing().save())
+        return;
+    m_after = follow();
+    m_editor.paste(m_view.currentStep(), *steps);
+}
+
+void StepActions::pastePlain()
+{
+    QString text = withoutLastLineEnd(QGuiApplication::clipboard()->text());
+    text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
+    if (text.isEmpty())
+        return;
+    if (m_view.editing().isOpen()) {
+        m_view.editing().field().insertPlainText(text);
+        return;
+    }
+    m_after = follow();
+    m_editor.paste(m_view.currentStep(), {makeStep(text)});
+}
+
+void StepActions::turnBack(void (ScenarioEditor::*undoOrRedo)())
+{
+    const StepKey edited = m_view.editing().step();
+    const StepKey above = m_view.stepAbove(edited);
+    StepKey revealed;
+    const auto connection = connect(&m_editor, &ScenarioEditor::revealWanted, this, [&revealed](StepKey step) {
+        revealed = step;
+    });
+    (m_editor.*undoOrRedo)();
+    disconnect(connection);
+    const bool stillOpen = m_view.editing().isOpen();
+    const StepKey go = !revealed.isNull() ? revealed : stillOpen ? StepKey() : above;
+    if (go.isNull() || go == m_view.editing().step())
+        return;
+    if (edited.isNull())
+        m_view.selectOnly(go);
+    else
+        m_view.editing().open(go, atEnd);
+}
+
+void StepActions::walk(StepAction action)
+{
+    const bool up = action == StepAction::RowAbove || action == StepAction::EndOfRowAbove;
+    StepField &field = m_view.editing().field();
+    const QModelIndex index = up ? m_view.indexAbove(m_view.currentIndex()) : m_view.indexBelow(m_view.currentIndex());
+    if (!index.isValid()) {
+        field.setCaret(up ? 0 : atEnd);
+        return;
+    }
+    const int x = field.caretX();
+    m_view.editing().open(m_editor.model().keyOf(index), action == StepAction::EndOfRowAbove ? atEnd : 0);
+    if (action == StepAction::RowAbove)
+        field.setCaretBelow(x);
+    else if (action == StepAction::RowBelow)
+        field.setCaretAbove(x);
+}
+
+void StepActions::setExpanded(bool expanded)
+{
+    m_view.setExpanded(m_view.currentIndex(), expanded);
+}
+
+QList<StepKey> StepActions::targets() const
+{
+    if (m_view.editing().isOpen())
+        return {m_view.editing().step()};
+    const QList<StepKey> selected = m_view.selectedSteps();
+    if (!selected.isEmpty() || m_view.currentStep().isNull())
+        return selected;
+    return {m_view.currentStep()};
+}
+
+} // namespace casewright

@@ -1,0 +1,390 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/steps/step_tree_view.h"
+
+#include "ui/common/theme.h"
+#include "ui/editor/steps/step_actions.h"
+#include "ui/editor/steps/step_delegate.h"
+#include "ui/editor/steps/step_editing.h"
+#include "ui/editor/steps/step_field.h"
+#include "ui/editor/steps/step_hint.h"
+#include "ui/editor/steps/step_menu.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace casewright {
+namespace {
+
+constexpr int springOpenDelay = 600; // ms
+
+/// Rows from the root down, which sorts as the rows stand.
+QList<int> pathOf(QModelIndex index)
+{
+    QList<int> path;
+    for (; index.isValid(); index = index.parent())
+        path.prepend(index.row());
+    return path;
+}
+
+bool isBelow(QModelIndex index, const QModelIndex &ancestor)
+{
+    while (index.isValid() && index != ancestor)
+        index = index.parent();
+    return index == ancestor;
+}
+
+} // namespace
+
+StepTreeView::StepTreeView(ScenarioEditor &editor, QWidget *parent)
+    : QTreeView(parent), m_editor(editor), m_layout(font()), m_delegate(new StepDelegate(editor.model(), m_layout, this)),
+      m_editing(new StepEditing(*this, editor)), m_actions(new StepActions(*this, editor)), m_hint(new StepHint(viewport()))
+{
+    setObjectName(QStringLiteral("stepTree"));
+    setAccessibleName(tr("Steps of the scenario"));
+    setHeaderHidden(true);
+    setFrameShape(QFrame::NoFrame);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setExpandsOnDoubleClick(false);
+    setDragDropMode(DragDrop);
+    setDropIndicatorShown(false); // ours shows the depth
+    setAutoExpandDelay(springOpenDelay);
+    setItemDelegate(m_delegate);
+    applyFont();
+    setModel(&editor.model());
+
+    const ScenarioModel &model = editor.model();
+    openNew({}, 0, model.rowCount() - 1);
+    connect(&model, &ScenarioModel::rowsInserted, this, &StepTreeView::openNew);
+    connect(&model, &ScenarioModel::rowsInserted, this, &StepTreeView::describe);
+    connect(&model, &ScenarioModel::rowsRemoved, this, &StepTreeView::describe);
+    describe();
+    connect(&model, &ScenarioModel::rowsMoved, this,
+            [this](const QModelIndex &, int, int, const QModelIndex &to, int) { openMovedTo(to); });
+    connect(&model, &ScenarioModel::rowsRemoved, this, [this] {
+        m_editing->checkRow();
+        checkZoom();
+    });
+    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &index) {
+        m_closed.insert(m_editor.model().keyOf(index));
+        m_editing->place();
+    });
+    connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) {
+        m_closed.remove(m_editor.model().keyOf(index));
+        m_editing->place();
+    });
+    connect(&editor, &ScenarioEditor::refused, this, &StepTreeView::showHint);
+    connect(m_editing, &StepEditing::opened, this, &StepTreeView::focusChanged);
+    connect(m_editing, &StepEditing::closed, this, &StepTreeView::focusChanged);
+}
+
+StepTreeView::~StepTreeView()
+{
+    m_editing->close(); // while the field can still tell what was typed
+}
+
+void StepTreeView::describe()
+{
+    setAccessibleDescription(model()->rowCount() == 0 ? emptyText() : QString());
+}
+
+QString StepTreeView::emptyText()
+{
+    return tr("Press Enter to write the first step, or paste rows from a spreadsheet.");
+}
+
+void StepTreeView::performByKey(StepAction action)
+{
+    dismissHint();
+    m_actions->perform(action);
+    m_tabLeaves = action == StepAction::Leave;
+}
+
+StepKey StepTreeView::currentStep() const
+{
+    return m_editor.model().keyOf(currentIndex());
+}
+
+QList<StepKey> StepTreeView::selectedSteps() const
+{
+    QList<std::pair<QList<int>, StepKey>> found;
+    const QModelIndexList rows = selectionModel()->selectedIndexes();
+    found.reserve(rows.size());
+    for (const QModelIndex &index : rows)
+        found.append({pathOf(index), m_editor.model().keyOf(index)});
+    std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    QList<StepKey> keys;
+    keys.reserve(found.size());
+    for (const auto &[path, key] : found)
+        keys.append(key);
+    return keys;
+}
+
+void StepTreeView::selectOnly(StepKey step)
+{
+    selectSteps({step});
+}
+
+void StepTreeView::selectSteps(const QList<StepKey> &steps)
+{
+    QItemSelection selection;
+    QModelIndex first;
+    for (const StepKey step : steps) {
+        const QModelIndex index = m_editor.model().indexOf(step);
+        if (!index.isValid())
+            continue;
+        if (!first.isValid())
+            first = index;
+        selection.append(QItemSelectionRange(index));
+    }
+    if (!first.isValid())
+        return;
+    reveal(m_editor.model().keyOf(first));
+    selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
+StepKey StepTreeView::stepAbove(StepKey step) const
+{
+    const QModelIndex index = m_editor.model().indexOf(step);
+    return index.isValid() ? m_editor.model().keyOf(indexAbove(index)) : StepKey();
+}
+
+void StepTreeView::reveal(StepKey step)
+{
+    const QModelIndex index = m_editor.model().indexOf(step);
+    if (!index.isValid())
+        return;
+    if (rootIndex().isValid() && (index == rootIndex() || !isBelow(index, rootIndex())))
+        zoomTo({});
+    scrollTo(index);
+}
+
+QRect StepTreeView::rowRect(const QModelIndex &index) const
+{
+    const QRect item = visualRect(index);
+    return item.isValid() ? QRect(0, item.top(), viewport()->width(), item.height()) : QRect();
+}
+
+QRect StepTreeView::textRect(const QModelIndex &index) const
+{
+    const QRect row = rowRect(index);
+    if (row.isNull())
+        return {};
+    const QString keyword = index.data(ScenarioModel::KeywordRole).toString();
+    return QStyle::visualRect(layoutDirection(), row, m_layout.parts(row, m_delegate->depthOf(index), keyword).text);
+}
+
+void StepTreeView::refreshRow(StepKey step)
+{
+    const QModelIndex index = m_editor.model().indexOf(step);
+    if (index.isValid())
+        QTreeView::dataChanged(index, index);
+}
+
+void StepTreeView::showHint(StepKey step, const QString &text)
+{
+    QModelIndex index = m_editor.model().indexOf(step);
+    if (!index.isValid())
+        index = currentIndex();
+    const int left = index.isValid() ? textRect(index).left() : metrics::space4;
+    m_hint->showAt(rowRect(index), left, text);
+}
+
+void StepTreeView::dismissHint()
+{
+    m_hint->dismiss();
+}
+
+void StepTreeView::zoomTo(StepKey step)
+{
+    m_editing->close();
+    const StepKey before = currentStep();
+    const QModelIndex root = m_editor.model().indexOf(step);
+    setRootIndex(root);
+    m_delegate->setRootDepth(root.isValid() ? m_editor.model().depthOf(root) + 1 : 0);
+    scheduleDelayedItemsLayout();
+    Q_EMIT zoomChanged();
+    const QModelIndex first = model()->index(0, 0, root);
+    if (root.isValid())
+        setCurrentIndex(first);
+    else
+        selectOnly(before);
+}
+
+void StepTreeView::zoomOut()
+{
+    const StepKey from = zoomedStep();
+    if (from.isNull())
+        return;
+    zoomTo(m_editor.model().keyOf(rootIndex().parent()));
+    selectOnly(from);
+}
+
+StepKey StepTreeView::zoomedStep() const
+{
+    return m_editor.model().keyOf(rootIndex());
+}
+
+/// The step zoomed into is gone: Qt shows everything then, and the depths are those of the whole tree again.
+void StepTreeView::checkZoom()
+{
+    if (!rootIndex().isValid() && m_delegate->rootDepth() > 0)
+        zoomTo({});
+}
+
+void StepTreeView::doItemsLayout()
+{
+    m_layout.setWidth(viewport()->width());
+    QTreeView::doItemsLayout();
+    m_editing->place();
+}
+
+void StepTreeView::dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
+{
+    m_layout.forget(m_editor.model().keyOf(first)); // the model tells of one row at a time
+    QTreeView::dataChanged(first, last, roles);
+    m_editing->place();
+}
+
+bool StepTreeView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && stepActionOf(*static_cast<QKeyEvent *>(event), {})) {
+        event->accept(); // keys of the outliner come before those of the window
+        return true;
+    }
+    return QTreeView::event(event);
+}
+
+void StepTreeView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        applyFont();
+    QTreeView::changeEvent(event);
+}
+
+void StepTreeView::applyFont()
+{
+    m_layout.setFont(font());
+    setIndentation(m_layout.indent());
+}
+
+void StepTreeView::keyPressEvent(QKeyEvent *event)
+{
+    const auto action = stepActionOf(*event, {});
+    const bool leavesNothing = action == StepAction::Leave && !selectionModel()->hasSelection();
+    if (action && !leavesNothing) {
+        performByKey(*action);
+        event->accept();
+        return;
+    }
+    dismissHint();
+    m_tabLeaves = leavesNothing;
+    if (leavesNothing)
+        event->ignore();
+    else
+        QTreeView::keyPressEvent(event);
+}
+
+bool StepTreeView::focusNextPrevChild(bool next)
+{
+    const bool leaves = m_tabLeaves || model()->rowCount() == 0;
+    return leaves && QTreeView::focusNextPrevChild(next);
+}
+
+void StepTreeView::focusInEvent(QFocusEvent *event)
+{
+    // Qt would make the first row the current one; a tree entered by Tab takes its row back instead.
+    if (event->reason() != Qt::OtherFocusReason)
+        m_tabLeaves = false;
+    QTreeView::focusInEvent(event);
+    Q_EMIT focusChanged();
+}
+
+void StepTreeView::mousePressEvent(QMouseEvent *event)
+{
+    dismissHint();
+    m_tabLeaves = false;
+    m_pressed = indexAt(event->position().toPoint());
+    QTreeView::mousePressEvent(event);
+}
+
+void StepTreeView::mouseReleaseEvent(QMouseEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    const QModelIndex pressed = std::exchange(m_pressed, {});
+    const bool plain = event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier;
+    const bool onText = pressed.isValid() && indexAt(point) == pressed && textRect(pressed).left() <= point.x();
+    const bool dragged = state() == DraggingState;
+    QTreeView::mouseReleaseEvent(event);
+    if (!plain || !onText || dragged)
+        return;
+    m_editing->open(m_editor.model().keyOf(pressed), 0);
+    StepField &field = m_editing->field();
+    field.setTextCursor(field.cursorForPosition(field.mapFrom(viewport(), point)));
+}
+
+void StepTreeView::contextMenuEvent(QContextMenuEvent *event)
+{
+    QPoint place = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        place = viewport()->mapToGlobal(rowRect(currentIndex()).center());
+    } else {
+        const QModelIndex index = indexAt(viewport()->mapFromGlobal(place));
+        const StepKey step = m_editor.model().keyOf(index);
+        if (index.isValid() && step != m_editing->step() && !selectionModel()->isSelected(index)) {
+            m_editing->close();
+            selectOnly(step);
+        }
+    }
+    makeStepMenu(*this)->popup(place);
+    event->accept();
+}
+
+void StepTreeView::openNew(const QModelIndex &parent, int first, int last)
+{
+    scheduleDelayedItemsLayout(); // so that opening a branch only notes that it is open
+    openMovedTo(parent);
+    for (int row = first; row <= last; ++row)
+        openBelow(model()->index(row, 0, parent));
+}
+
+void StepTreeView::openBelow(const QModelIndex &index)
+{
+    const int rows = model()->rowCount(index);
+    if (rows == 0)
+        return;
+    if (!m_closed.contains(m_editor.model().keyOf(index)))
+        expand(index);
+    for (int row = 0; row < rows; ++row)
+        openBelow(model()->index(row, 0, index));
+}
+
+void StepTreeView::openMovedTo(const QModelIndex &parent)
+{
+    if (parent.isValid() && !m_closed.contains(m_editor.model().keyOf(parent)))
+        expand(parent);
+}
+
+void StepTreeView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    if (m_layout.width() != viewport()->width())
+        doItemsLayout();
+}
+
+void StepTreeView::scrollContentsBy(int dx, int dy)
+{
+    QTreeView::scrollContentsBy(dx, dy);
+    dismissHint();
+    m_editing->place();
+}
+
+} // namespace casewright

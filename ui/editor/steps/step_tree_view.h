@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/scenario_edit.h"
+#include "ui/editor/steps/step_drop.h"
+#include "ui/editor/steps/step_keys.h"
+#include "ui/editor/steps/step_layout.h"
+
+#include <QSet>
+#include <QTreeView>
+
+namespace casewright {
+
+class ScenarioEditor;
+class StepActions;
+class StepDelegate;
+class StepEditing;
+class StepHint;
+
+/// The outliner. It shows what the ScenarioEditor's model says and alters nothing by itself: keys, menu and drops become
+/// commands (StepActions), typing goes through StepEditing. Branches are open unless the analyst closed them. The editor
+/// must outlive it.
+class StepTreeView final : public QTreeView {
+    Q_OBJECT
+public:
+    explicit StepTreeView(ScenarioEditor &editor, QWidget *parent = nullptr);
+    ~StepTreeView() override;
+
+    [[nodiscard]] ScenarioEditor &editor() { return m_editor; }
+    [[nodiscard]] StepLayout &stepLayout() { return m_layout; }
+    [[nodiscard]] StepEditing &editing() { return *m_editing; }
+    [[nodiscard]] StepActions &actions() { return *m_actions; }
+
+    /// What a key means; Tab leaves the tree only right after Esc.
+    void performByKey(StepAction action);
+
+    [[nodiscard]] StepKey currentStep() const;
+    /// In the order of the rows.
+    [[nodiscard]] QList<StepKey> selectedSteps() const;
+    void selectOnly(StepKey step);
+    /// Those still there; the first becomes the current one.
+    void selectSteps(const QList<StepKey> &steps);
+    /// The step of the visible row above; null at the top.
+    [[nodiscard]] StepKey stepAbove(StepKey step) const;
+    /// Opens branches, zooms out and scrolls as far as it takes to see the row.
+    void reveal(StepKey step);
+
+    /// Empty in a closed branch.
+    [[nodiscard]] QRect rowRect(const QModelIndex &index) const;
+    [[nodiscard]] QRect textRect(const QModelIndex &index) const;
+    /// The height of its row may be another one now.
+    void refreshRow(StepKey step);
+
+    void showHint(StepKey step, const QString &text);
+    void dismissHint();
+
+    /// Shows only what is below `step`; null: all.
+    void zoomTo(StepKey step);
+    void zoomOut();
+    [[nodiscard]] StepKey zoomedStep() const;
+
+    void doItemsLayout() override;
+    void dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles = {}) override;
+
+Q_SIGNALS:
+    void zoomChanged();
+    /// The focus came to the tree or to the text of a step, or left both.
+    void focusChanged();
+
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void applyFont();
+    void openNew(const QModelIndex &parent, int first, int last);
+    void openBelow(const QModelIndex &index);
+    void openMovedTo(const QModelIndex &parent);
+    void checkZoom();
+    void describe();
+    [[nodiscard]] static QString emptyText();
+    void paintEmpty(QPainter &painter) const;
+    void paintDrop(QPainter &painter) const;
+    [[nodiscard]] StepGap gapAt(const QPoint &point, int *y) const;
+    [[nodiscard]] QList<StepKey> ownKeys(const QMimeData *mime) const;
+    void setDrop(const std::optional<StepDrop> &drop, int y);
+
+    ScenarioEditor &m_editor;
+    StepLayout m_layout;
+    StepDelegate *m_delegate;
+    StepEditing *m_editing;
+    StepActions *m_actions;
+    StepHint *m_hint;
+    QSet<StepKey> m_closed; ///< branches the analyst closed
+    QPersistentModelIndex m_pressed;
+    std::optional<StepDrop> m_drop;
+    int m_dropY = 0;
+    bool m_tabLeaves = false;
+};
+
+} // namespace casewright
