@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/browser/shop.h"
+#include "ui/browser/browser_panel.h"
+#include "ui/browser/case_list_panel.h"
+#include "ui/browser/filter_field.h"
+#include "ui/browser/quick_open.h"
+#include "ui/common/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QSplitter>
+#include <QTreeView>
+#include <QVBoxLayout>
+#include <QtTest>
+
+using namespace casewright;
+
+/// Renders browser, case list and quick open. With CASEWRIGHT_SHOTS set the pictures stay there to be judged; with
+/// QT_SCALE_FACTOR=2 they show a screen at 200 %.
+class LooksTest final : public QObject {
+    Q_OBJECT
+
+private:
+    static void keep(const QImage &image, const QString &name)
+    {
+        const QString folder = qEnvironmentVariable("CASEWRIGHT_SHOTS");
+        if (folder.isEmpty())
+            return;
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(image.save(folder + u'/' + name + QStringLiteral(".png")));
+    }
+
+private Q_SLOTS:
+    void paintsInEveryTheme_data()
+    {
+        QTest::addColumn<ColorScheme>("scheme");
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("browser-light") << ColorScheme::Light << Qt::LeftToRight;
+        QTest::newRow("browser-dark") << ColorScheme::Dark << Qt::LeftToRight;
+        QTest::newRow("browser-light-rtl") << ColorScheme::Light << Qt::RightToLeft;
+    }
+
+    void paintsInEveryTheme()
+    {
+        QFETCH(ColorScheme, scheme);
+        QFETCH(Qt::LayoutDirection, direction);
+        applyTheme(*qApp, scheme);
+        query::CaseIndex index;
+        test::fillShop(index);
+        const ProjectSchema schema = test::shopSchema();
+        QSplitter window;
+        window.setLayoutDirection(direction);
+        auto *browser = new BrowserPanel(&window);
+        auto *list = new CaseListPanel(&window);
+        window.addWidget(browser);
+        window.addWidget(list);
+        browser->setProjects({{1, QStringLiteral("Online shop"), {}}, {2, QStringLiteral("Mobile bank"), {}}});
+        browser->openProject(1, &index);
+        browser->view()->expandAll();
+        list->openProject(&index, &schema);
+        list->setState(CaseListPanel::State::Ready);
+        list->setFailureText([](CaseKey key) { return key == CaseKey{102} ? QStringLiteral("refused") : QString(); });
+        window.resize(1280, 640);
+        window.setSizes({260, 1020});
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        list->select({CaseKey{103}, CaseKey{104}, CaseKey{106}});
+        list->focusTable();
+        const QString name = QLatin1String(QTest::currentDataTag());
+        const QImage image = window.grab().toImage();
+        QCOMPARE(image.pixelColor(image.width() / 2, image.height() - 4), Theme::of(scheme).surface);
+        keep(image, name);
+        list->setFilterText(QStringLiteral("refund colour:red"));
+        list->focusFilter();
+        keep(window.grab().toImage(), name + QStringLiteral("-error"));
+        list->setFilterText(QStringLiteral("nowhere"));
+        keep(window.grab().toImage(), name + QStringLiteral("-nothing"));
+        list->setFilterText(QString());
+        list->setError(makeError(ErrorKind::Offline));
+        QuickOpen quickOpen(&window);
+        quickOpen.setIndex(&index, [](const QString &text) {
+            const auto id = caseIdFromText(text);
+            return id ? std::optional(CaseKey{*id}) : std::nullopt;
+        });
+        quickOpen.popup(QStringLiteral("card"));
+        keep(window.grab().toImage(), name + QStringLiteral("-open"));
+    }
+};
+
+QTEST_MAIN(LooksTest)
+#include "looks_test.moc"

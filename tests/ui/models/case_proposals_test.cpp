@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/case_proposals.h"
+
+#include "tests/ui/models/sample_index.h"
+
+#include <QtTest>
+
+using namespace casewright;
+using test::putCase;
+using test::suite;
+
+namespace {
+
+const QString checkout = QStringLiteral("Checkout");
+
+ProjectSchema schema()
+{
+    ProjectSchema schema;
+    schema.layers = {{1, QStringLiteral("UI")}, {2, QStringLiteral("API")}};
+    schema.suiteLevels = {{10, QStringLiteral("Suite")}, {11, QStringLiteral("Sub-suite")}};
+    schema.featureField = -2;
+    return schema;
+}
+
+} // namespace
+
+class CaseProposalsTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void proposesTheLayerMostCasesOfTheSuiteHave();
+    void proposesNoLayerWhereThereIsNoneToGoBy();
+    void makesACaseWithEveryFacetKnown();
+    void leavesUnknownWhatTheServerLacks();
+    void findsEveryPathARenameTouches();
+    void duplicatesWithoutWhatIsTheOriginalsOwn();
+};
+
+void CaseProposalsTest::proposesTheLayerMostCasesOfTheSuiteHave()
+{
+    query::CaseIndex index;
+    const QStringList layers = {QStringLiteral("API"), QStringLiteral("UI"), QStringLiteral("API"), QString()};
+    for (int i = 0; i < layers.size(); ++i) {
+        putCase(index, i + 1, QStringLiteral("x"), {}, layers[i]);
+        index.setSuites(CaseKey{i + 1}, {suite({checkout, QStringLiteral("Cards")})});
+    }
+    putCase(index, 9, QStringLiteral("elsewhere"));
+    const Ref layer = commonestLayer(index, suite({checkout}), schema());
+    QCOMPARE(layer.name, QStringLiteral("API"));
+    QCOMPARE(layer.id, std::optional<ServerId>(2));
+}
+
+void CaseProposalsTest::proposesNoLayerWhereThereIsNoneToGoBy()
+{
+    query::CaseIndex index;
+    putCase(index, 1, QStringLiteral("x"));
+    index.addSuite(suite({checkout}));
+    QVERIFY(commonestLayer(index, suite({checkout}), schema()).isNull());
+    QVERIFY(commonestLayer(index, {}, schema()).isNull());
+}
+
+void CaseProposalsTest::makesACaseWithEveryFacetKnown()
+{
+    NewCase input;
+    input.name = QStringLiteral("New");
+    input.layer = Ref{1, QStringLiteral("UI")};
+    input.feature = Ref{4, QStringLiteral("Cart")};
+    input.suite = suite({checkout});
+    const TestCase value = newCaseValue(input, schema());
+    QCOMPARE(value.name.value(), QStringLiteral("New"));
+    QCOMPARE(value.layer.value().name, QStringLiteral("UI"));
+    QVERIFY(value.description.known() && value.precondition.known() && value.status.known() && value.tags.known());
+    QVERIFY(value.issues.known() && value.scenario.known());
+    QCOMPARE(value.fields.value(10).first().name, checkout);
+    QVERIFY(value.fields.contains(11) && value.fields.value(11).isEmpty());
+    QCOMPARE(value.fields.value(-2).first().name, QStringLiteral("Cart"));
+    input.suite.clear();
+    QVERIFY(newCaseValue(input, schema()).fields.contains(10));
+}
+
+void CaseProposalsTest::leavesUnknownWhatTheServerLacks()
+{
+    ProjectSchema rich = schema();
+    QVERIFY(!newCaseValue({}, rich).owner.known());
+    QVERIFY(!newCaseValue({}, rich).expectedResult.known());
+    QVERIFY(!newCaseValue({}, rich).links.known());
+    rich.capabilities.owner = true;
+    rich.capabilities.caseExpectedResult = true;
+    rich.capabilities.externalLinks = true;
+    QVERIFY(newCaseValue({}, rich).owner.known());
+    QVERIFY(newCaseValue({}, rich).expectedResult.known());
+    QVERIFY(newCaseValue({}, rich).links.known());
+}
+
+void CaseProposalsTest::findsEveryPathARenameTouches()
+{
+    const QString cards = QStringLiteral("Cards");
+    const QList<SuitePath> suites = {suite({checkout}), suite({checkout, cards}), suite({checkout, cards, QStringLiteral("Visa")}),
+                                     suite({QStringLiteral("Refund"), cards}), suite({cards})};
+    QCOMPARE(pathsTouchedByRename(suites, suite({checkout, cards})), QList<SuitePath>({suites[1], suites[2], suites[3]}));
+    QCOMPARE(pathsTouchedByRename(suites, suite({checkout})), QList<SuitePath>({suites[0], suites[1], suites[2]}));
+    QVERIFY(pathsTouchedByRename(suites, {}).isEmpty());
+}
+
+void CaseProposalsTest::duplicatesWithoutWhatIsTheOriginalsOwn()
+{
+    TestCase original;
+    original.name = QStringLiteral("Pay by card");
+    IssueLink link;
+    link.key = QStringLiteral("SHOP-1");
+    link.linkId = 77;
+    original.issues = QList<IssueLink>{link};
+    Scenario scenario;
+    scenario.steps = {makeStep(QStringLiteral("open"))};
+    scenario.steps.first().children = {makeStep(QStringLiteral("wait"))};
+    original.scenario = scenario;
+    const TestCase copy = duplicateOf(original);
+    QCOMPARE(copy.name.value(), QStringLiteral("Pay by card (copy)"));
+    QCOMPARE(copy.issues.value(), original.issues.value());
+    QVERIFY(!copy.issues.value().first().linkId);
+    QVERIFY(copy.scenario.value() == scenario);
+    QVERIFY(copy.scenario.value().steps.first().key != scenario.steps.first().key);
+    QVERIFY(copy.scenario.value().steps.first().children.first().key != scenario.steps.first().children.first().key);
+    QVERIFY(!copy.description.known());
+}
+
+QTEST_GUILESS_MAIN(CaseProposalsTest)
+#include "case_proposals_test.moc"

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/tags/panel_bench.h"
+#include "ui/common/tokens/token_field.h"
+#include "ui/tags/failures_dialog.h"
+#include "ui/tags/plan_bar.h"
+#include "ui/tags/preview_dialog.h"
+
+#include <QDir>
+#include <QPushButton>
+
+using namespace casewright;
+using test::PanelBench;
+
+/// Renders the panel for none, one and many cases, the preview and the list of failures. With CASEWRIGHT_SHOTS set the pictures
+/// stay there to be judged.
+class LooksTest final : public QObject {
+    Q_OBJECT
+
+private:
+    static void keep(QWidget &widget, const char *what)
+    {
+        const QString folder = qEnvironmentVariable("CASEWRIGHT_SHOTS");
+        if (folder.isEmpty())
+            return;
+        QVERIFY(QDir().mkpath(folder));
+        const QString name = QLatin1String(QTest::currentDataTag()) + u'-' + QLatin1String(what);
+        QVERIFY(widget.grab().save(folder + u'/' + name + QStringLiteral(".png")));
+    }
+
+private Q_SLOTS:
+    void paintsInEveryTheme_data()
+    {
+        QTest::addColumn<ColorScheme>("scheme");
+        QTest::newRow("tags-light") << ColorScheme::Light;
+        QTest::newRow("tags-dark") << ColorScheme::Dark;
+    }
+
+    void paintsInEveryTheme()
+    {
+        QFETCH(ColorScheme, scheme);
+        PanelBench bench(42);
+        applyTheme(*qApp, scheme);
+        QVERIFY(bench.isReady());
+        keep(bench.panel, "none");
+        IssueLink link;
+        link.integration = Ref{5, QStringLiteral("Jira")};
+        link.key = QStringLiteral("SHOP-12");
+        bench.fixture.server().cases[bench.keys[1].value].value.issues = QList<IssueLink>{link};
+        bench.panel.setSelection({bench.keys[1]});
+        QTRY_VERIFY(bench.panel.bulk()->issues());
+        keep(bench.panel, "one");
+        bench.panel.setSelection(bench.keys);
+        bench.panel.bulk()->addTag(QStringLiteral("nightly"));
+        TagStatesModel *tags = bench.panel.bulk()->tags();
+        tags->setPending(tags->rowOf(QStringLiteral("regression")), TagStatesModel::Pending::Remove);
+        tags->setPending(tags->rowOf(QStringLiteral("severity:minor")), TagStatesModel::Pending::Add);
+        bench.panel.bulk()->setField(CaseField::Layer, Ref{-3, QStringLiteral("API Tests")});
+        bench.panel.bulk()->addIssue(link);
+        keep(bench.panel, "many");
+        bench.panel.planBar()->previewButton()->click();
+        QTRY_VERIFY(bench.panel.findChild<PreviewDialog *>());
+        auto *preview = bench.panel.findChild<PreviewDialog *>();
+        keep(*preview, "preview");
+        bench.fixture.server().failNext = {makeError(ErrorKind::Forbidden, QStringLiteral("The project is read only for you."))};
+        preview->applyButton()->click();
+        keep(bench.panel, "sending");
+        QTRY_COMPARE(bench.finished.size(), 1);
+        keep(bench.panel, "failed");
+        bench.panel.showFailures(bench.finished.first().first().value<BulkOutcome>());
+        keep(*bench.panel.findChild<FailuresDialog *>(), "failures");
+        QCOMPARE(bench.panel.grab().toImage().pixelColor(2, bench.panel.height() - 3), Theme::of(scheme).window);
+    }
+};
+
+QTEST_MAIN(LooksTest)
+#include "looks_test.moc"

@@ -1,0 +1,340 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/browser/browser_panel.h"
+
+#include "ui/browser/suite_tree_delegate.h"
+#include "ui/common/icons.h"
+#include "ui/common/theme.h"
+#include "ui/models/suite_tree_model.h"
+
+#include <QDataStream>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QTimer>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace casewright {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto refreshPause = 100ms;
+/// A suite opens when a drag rests on it as long as this.
+constexpr int springOpenMilliseconds = 600;
+constexpr quint32 stateVersion = 1;
+
+QAction *makeAction(QWidget *owner, const char *name, const QString &text, Icon picture)
+{
+    auto *action = new QAction(icon(picture), text, owner);
+    action->setObjectName(QLatin1String(name));
+    return action;
+}
+
+} // namespace
+
+BrowserPanel::BrowserPanel(QWidget *parent)
+    : QWidget(parent),
+      m_model(new SuiteTreeModel(this)),
+      m_view(new QTreeView(this)),
+      m_refreshTimer(new QTimer(this)),
+      m_newCase(makeAction(this, "browserNewCase", tr("New &case…"), Icon::Add)),
+      m_newSuite(makeAction(this, "browserNewSuite", tr("New &suite…"), Icon::Suite)),
+      m_rename(makeAction(this, "browserRename", tr("&Rename…"), Icon::Edit)),
+      m_openProject(makeAction(this, "browserOpenProject", tr("&Open project"), Icon::Project)),
+      m_newProject(makeAction(this, "browserNewProject", tr("New &project…"), Icon::Project)),
+      m_expandAll(makeAction(this, "browserExpandAll", tr("&Expand all"), Icon::ChevronDown)),
+      m_collapseAll(makeAction(this, "browserCollapseAll", tr("Co&llapse all"), Icon::ChevronRight))
+{
+    setObjectName(QStringLiteral("browserPanel"));
+    m_view->setObjectName(QStringLiteral("suiteTree"));
+    m_view->setAccessibleName(tr("Projects and suites"));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new SuiteTreeDelegate(m_view));
+    m_view->setHeaderHidden(true);
+    m_view->setUniformRowHeights(true);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setExpandsOnDoubleClick(false); // a double click on a project opens it
+    m_view->setAcceptDrops(true);
+    m_view->setDragDropMode(QAbstractItemView::DropOnly);
+    m_view->setAutoExpandDelay(springOpenMilliseconds);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->setTextElideMode(Qt::ElideRight);
+    m_view->header()->setSectionResizeMode(QHeaderView::Stretch);
+    m_view->header()->setMinimumSectionSize(0);
+    m_view->installEventFilter(this);
+    m_refreshTimer->setSingleShot(true);
+    m_refreshTimer->setInterval(refreshPause);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildBar());
+    layout->addWidget(m_view, 1);
+    connectParts();
+    updateActions();
+}
+
+QWidget *BrowserPanel::buildBar()
+{
+    auto *bar = new QWidget(this);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(metrics::space1, metrics::space1, metrics::space1, metrics::space1);
+    layout->setSpacing(0);
+    const auto add = [&](QAction *action) {
+        auto *button = new QToolButton(bar);
+        button->setObjectName(action->objectName() + QStringLiteral("Button"));
+        button->setDefaultAction(action);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setAccessibleName(action->toolTip());
+        layout->addWidget(button);
+    };
+    for (QAction *action : {m_newCase, m_newSuite, m_rename, m_newProject})
+        add(action);
+    layout->addStretch(1);
+    add(m_expandAll);
+    add(m_collapseAll);
+    return bar;
+}
+
+void BrowserPanel::connectParts()
+{
+    connect(m_newCase, &QAction::triggered, this, [this] { Q_EMIT newCaseRequested(currentSuite()); });
+    connect(m_newSuite, &QAction::triggered, this, [this] { Q_EMIT newSuiteRequested(currentSuite()); });
+    connect(m_rename, &QAction::triggered, this, [this] { Q_EMIT renameSuiteRequested(currentSuite()); });
+    connect(m_newProject, &QAction::triggered, this, &BrowserPanel::newProjectRequested);
+    connect(m_openProject, &QAction::triggered, this, [this] { activate(m_view->currentIndex()); });
+    connect(m_expandAll, &QAction::triggered, m_view, &QTreeView::expandAll);
+    connect(m_expandAll, &QAction::triggered, this, &BrowserPanel::noteAllExpanded);
+    connect(m_collapseAll, &QAction::triggered, this, &BrowserPanel::collapseSuites);
+    connect(m_view, &QTreeView::doubleClicked, this, &BrowserPanel::activate);
+    connect(m_view, &QTreeView::customContextMenuRequested, this, &BrowserPanel::showMenu);
+    connect(m_view, &QTreeView::expanded, this, [this](const QModelIndex &index) { m_expanded.insert(pathOf(index)); });
+    connect(m_view, &QTreeView::collapsed, this, [this](const QModelIndex &index) { m_expanded.remove(pathOf(index)); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &BrowserPanel::currentChanged);
+    connect(m_model, &SuiteTreeModel::modelReset, this, &BrowserPanel::restoreExpansion);
+    connect(m_model, &SuiteTreeModel::rowsInserted, this, &BrowserPanel::expandInserted);
+    connect(m_model, &SuiteTreeModel::casesDropped, this, &BrowserPanel::casesDropped);
+    connect(m_refreshTimer, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_isRefreshWanted, false))
+            refresh();
+    });
+}
+
+void BrowserPanel::setProjects(const QList<Project> &projects)
+{
+    m_model->setProjects(projects);
+}
+
+void BrowserPanel::openProject(ServerId project, const query::CaseIndex *index)
+{
+    const QStringList wanted = m_currentPath;
+    m_model->setOpenProject(project, index);
+    m_view->expand(m_model->indexOfProject(project));
+    const QModelIndex restored = m_model->indexOfPath(wanted);
+    const bool isInside = restored.isValid() && restored.data(SuiteTreeModel::IsOpenRole).toBool() && restored.parent().isValid();
+    m_view->setCurrentIndex(isInside ? restored : m_model->indexOfAllCases());
+    currentChanged();
+}
+
+void BrowserPanel::closeProject()
+{
+    m_model->setOpenProject(0, nullptr);
+    updateActions();
+}
+
+SuitePath BrowserPanel::currentSuite() const
+{
+    return m_model->suite(m_view->currentIndex());
+}
+
+query::CaseIndex::Scope BrowserPanel::currentScope() const
+{
+    using Scope = query::CaseIndex::Scope;
+    const QModelIndex current = m_view->currentIndex();
+    if (!current.isValid())
+        return Scope::Everywhere;
+    switch (m_model->kind(current)) {
+    case SuiteTreeModel::Kind::Suite:
+        return Scope::Suite;
+    case SuiteTreeModel::Kind::WithoutSuite:
+        return Scope::WithoutSuite;
+    default:
+        return Scope::Everywhere;
+    }
+}
+
+void BrowserPanel::selectSuite(const SuitePath &suite)
+{
+    if (const QModelIndex index = m_model->indexOfSuite(suite); index.isValid())
+        m_view->setCurrentIndex(index);
+}
+
+void BrowserPanel::selectAllCases()
+{
+    if (const QModelIndex index = m_model->indexOfAllCases(); index.isValid())
+        m_view->setCurrentIndex(index);
+}
+
+void BrowserPanel::focusTree()
+{
+    m_view->setFocus(Qt::ShortcutFocusReason);
+}
+
+QByteArray BrowserPanel::saveState() const
+{
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_0);
+    out << stateVersion << QList<QStringList>(m_expanded.begin(), m_expanded.end()) << m_currentPath;
+    return state;
+}
+
+void BrowserPanel::restoreState(const QByteArray &state)
+{
+    QDataStream in(state);
+    in.setVersion(QDataStream::Qt_6_0);
+    quint32 version = 0;
+    QList<QStringList> expanded;
+    QStringList current;
+    in >> version >> expanded >> current;
+    if (version != stateVersion || in.status() != QDataStream::Ok)
+        return;
+    m_expanded = QSet<QStringList>(expanded.begin(), expanded.end());
+    m_currentPath = current;
+    restoreExpansion();
+}
+
+void BrowserPanel::refresh()
+{
+    if (m_refreshTimer->isActive()) {
+        m_isRefreshWanted = true;
+        return;
+    }
+    m_model->refresh();
+    m_refreshTimer->start();
+}
+
+QStringList BrowserPanel::pathOf(const QModelIndex &index)
+{
+    return index.data(SuiteTreeModel::PathRole).toStringList();
+}
+
+void BrowserPanel::restoreExpansion()
+{
+    for (const QStringList &path : QSet<QStringList>(m_expanded)) {
+        if (const QModelIndex index = m_model->indexOfPath(path); index.isValid())
+            m_view->expand(index);
+    }
+    if (const QModelIndex current = m_model->indexOfPath(m_currentPath); current.isValid())
+        m_view->setCurrentIndex(current);
+}
+
+void BrowserPanel::expandInserted(const QModelIndex &parent, int first, int last)
+{
+    for (int row = first; row <= last; ++row) {
+        const QModelIndex index = m_model->index(row, 0, parent);
+        if (!m_model->hasChildren(index))
+            continue;
+        if (m_expanded.contains(pathOf(index)))
+            m_view->expand(index);
+        expandInserted(index, 0, m_model->rowCount(index) - 1);
+    }
+}
+
+void BrowserPanel::noteAllExpanded()
+{
+    // expandAll() tells of none of them.
+    QList<QModelIndex> open{{}};
+    while (!open.isEmpty()) {
+        const QModelIndex parent = open.takeLast();
+        for (int row = 0; row < m_model->rowCount(parent); ++row) {
+            const QModelIndex index = m_model->index(row, 0, parent);
+            if (!m_model->hasChildren(index))
+                continue;
+            m_expanded.insert(pathOf(index));
+            open << index;
+        }
+    }
+}
+
+void BrowserPanel::collapseSuites()
+{
+    // The projects stay open: a tree of one line would hide that there is a project.
+    m_view->collapseAll();
+    m_expanded.clear();
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        m_view->expand(m_model->index(row, 0));
+}
+
+void BrowserPanel::activate(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    if (m_model->kind(index) == SuiteTreeModel::Kind::Project && !index.data(SuiteTreeModel::IsOpenRole).toBool())
+        Q_EMIT projectRequested(index.data(SuiteTreeModel::ProjectRole).toLongLong());
+    else if (m_model->hasChildren(index))
+        m_view->setExpanded(index, !m_view->isExpanded(index));
+}
+
+void BrowserPanel::currentChanged()
+{
+    updateActions();
+    const QModelIndex current = m_view->currentIndex();
+    if (!current.isValid())
+        return;
+    m_currentPath = pathOf(current);
+    if (current.data(SuiteTreeModel::IsOpenRole).toBool())
+        Q_EMIT scopeChanged(currentScope(), currentSuite());
+}
+
+void BrowserPanel::updateActions()
+{
+    const QModelIndex current = m_view->currentIndex();
+    const bool isOpen = m_model->indexOfAllCases().isValid();
+    const bool isProject = current.isValid() && m_model->kind(current) == SuiteTreeModel::Kind::Project;
+    m_newCase->setEnabled(isOpen);
+    m_newSuite->setEnabled(isOpen);
+    m_rename->setEnabled(!currentSuite().isEmpty());
+    m_openProject->setEnabled(isProject && !current.data(SuiteTreeModel::IsOpenRole).toBool());
+}
+
+void BrowserPanel::showMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("suiteMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_openProject->isEnabled())
+        menu->addAction(m_openProject);
+    menu->addActions({m_newCase, m_newSuite, m_rename});
+    menu->addSeparator();
+    menu->addActions({m_expandAll, m_collapseAll});
+    menu->addSeparator();
+    menu->addAction(m_newProject);
+    menu->popup(m_view->viewport()->mapToGlobal(position));
+}
+
+bool BrowserPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_view || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        activate(m_view->currentIndex());
+        return true;
+    }
+    if (key == Qt::Key_F2 && m_rename->isEnabled()) {
+        m_rename->trigger();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace casewright

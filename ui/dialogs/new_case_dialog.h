@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/dialogs/form_dialog.h"
+#include "ui/models/case_proposals.h"
+
+class QComboBox;
+class QLineEdit;
+
+namespace casewright {
+
+/// Asks for a new case: its name, where it lies, and layer, feature and status. Enter creates. The layer proposed is the one that
+/// most cases of the suite have, and follows the suite until the analyst chooses one.
+class NewCaseDialog final : public FormDialog {
+    Q_OBJECT
+public:
+    struct Input {
+        ProjectSchema schema;
+        QList<SuitePath> suites; ///< to choose from
+        SuitePath suite;         ///< the selected one
+        QList<FacetId> required; ///< what the server asks for beside the name: Layer, Status, Fields (the feature)
+        std::function<Ref(const SuitePath &)> layerOf; ///< the layer to propose
+    };
+    explicit NewCaseDialog(const Input &input, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void createRequested(const casewright::NewCase &input);
+
+private:
+    void submit() override;
+    void validate();
+    void suiteChanged();
+
+    Input m_input;
+    QLineEdit *m_name;
+    QComboBox *m_suite;
+    QComboBox *m_layer;
+    QComboBox *m_feature;
+    QComboBox *m_status;
+    QLabel *m_nameNote = nullptr;
+    QLabel *m_suiteNote = nullptr;
+    QLabel *m_layerNote = nullptr;
+    QLabel *m_featureNote = nullptr;
+    bool m_layerChosen = false;
+};
+
+} // namespace casewright

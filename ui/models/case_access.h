@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/workspace.h"
+
+#include <functional>
+
+namespace casewright {
+
+/// What models and panels need of the open project, as functions, so that each can be tried with values alone.
+/// accessTo() makes the real one; the workspace must outlive whoever holds it.
+struct CaseAccess {
+    /// What is shown and edited; null where only the row of a case is known.
+    std::function<const TestCase *(CaseKey)> current;
+    std::function<bool()> isOnline;
+    std::function<Task<void>(QList<CaseKey>, QList<FacetId>, workspace::Progress, CancelToken)> read;
+    std::function<Result<ChangeSetId>(ChangeSet)> apply;
+    std::function<Task<workspace::PushReport>(ChangeSetId, workspace::Progress, CancelToken)> pushOnly;
+};
+
+[[nodiscard]] CaseAccess accessTo(workspace::Workspace &workspace);
+
+} // namespace casewright

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/case_proposals.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+
+namespace casewright {
+
+namespace {
+
+struct ProposalText {
+    Q_DECLARE_TR_FUNCTIONS(CaseProposals)
+};
+
+void renewKeys(QList<Step> &steps)
+{
+    for (Step &step : steps) {
+        step.key = newStepKey();
+        renewKeys(step.children);
+    }
+}
+
+} // namespace
+
+TestCase newCaseValue(const NewCase &input, const ProjectSchema &schema)
+{
+    TestCase value;
+    value.name = input.name;
+    value.description = QString();
+    value.precondition = QString();
+    if (schema.capabilities.caseExpectedResult)
+        value.expectedResult = QString();
+    if (schema.capabilities.owner)
+        value.owner = Ref();
+    if (schema.capabilities.externalLinks)
+        value.links = QList<ExternalLink>();
+    value.status = input.status;
+    value.layer = input.layer;
+    value.tags = QList<Tag>();
+    value.issues = QList<IssueLink>();
+    value.scenario = Scenario();
+    const QList<ServerId> levels = schema.suiteFieldIds();
+    const FieldValues suite = input.suite.isEmpty() ? FieldValues() : fieldsForSuites({input.suite}, levels);
+    for (const ServerId level : levels)
+        value.fields[level] = suite.value(level);
+    value.fields[schema.featureField] = input.feature.isNull() ? QList<Ref>() : QList<Ref>{input.feature};
+    return value;
+}
+
+Ref commonestLayer(const query::CaseIndex &index, const SuitePath &suite, const ProjectSchema &schema)
+{
+    if (suite.isEmpty())
+        return {};
+    QHash<QString, int> counts;
+    for (const auto row : index.find({}, query::CaseIndex::Scope::Suite, suite)) {
+        if (const QString layer = index.layer(row); !layer.isEmpty())
+            ++counts[layer];
+    }
+    Ref best;
+    int most = 0;
+    for (const Ref &layer : schema.layers) { // in the server's order, so that a tie always falls the same way
+        if (counts.value(layer.name) > most) {
+            most = counts.value(layer.name);
+            best = layer;
+        }
+    }
+    return best;
+}
+
+QList<SuitePath> pathsTouchedByRename(const QList<SuitePath> &suites, const SuitePath &suite)
+{
+    QList<SuitePath> touched;
+    if (suite.isEmpty())
+        return touched;
+    const qsizetype level = suite.size() - 1;
+    for (const SuitePath &path : suites) {
+        if (path.size() > level && path.at(level) == suite.at(level))
+            touched << path;
+    }
+    return touched;
+}
+
+TestCase duplicateOf(const TestCase &value)
+{
+    TestCase copy = value;
+    if (copy.name.known())
+        copy.name = ProposalText::tr("%1 (copy)").arg(copy.name.value());
+    if (copy.issues.known()) {
+        QList<IssueLink> links = copy.issues.value();
+        for (IssueLink &link : links)
+            link.linkId.reset();
+        copy.issues = links;
+    }
+    if (copy.scenario.known()) {
+        Scenario scenario = copy.scenario.value();
+        renewKeys(scenario.steps);
+        copy.scenario = scenario;
+    }
+    return copy;
+}
+
+} // namespace casewright

@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tags/tags_panel.h"
+
+#include "ui/common/empty_state.h"
+#include "ui/common/icons.h"
+#include "ui/common/inline_message.h"
+#include "ui/common/theme.h"
+#include "ui/common/tokens/token_field.h"
+#include "ui/models/case_table_model.h"
+#include "ui/tags/failures_dialog.h"
+#include "ui/tags/fields_box.h"
+#include "ui/tags/issues_box.h"
+#include "ui/tags/plan_bar.h"
+#include "ui/tags/preview_dialog.h"
+#include "ui/tags/tag_list_delegate.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace casewright {
+
+namespace {
+
+constexpr int leastTagLines = 6;
+
+QLabel *heading(const QString &text, QWidget *buddy)
+{
+    auto *label = new QLabel(text, buddy->parentWidget());
+    QFont font = label->font();
+    font.setWeight(QFont::DemiBold);
+    label->setFont(font);
+    label->setBuddy(buddy);
+    return label;
+}
+
+} // namespace
+
+TagsPanel::TagsPanel(QWidget *parent)
+    : QWidget(parent),
+      m_bulk(new BulkEdit(this)),
+      m_pages(new QStackedWidget(this)),
+      m_content(new QWidget(m_pages)),
+      m_title(new QLabel(m_content)),
+      m_message(new InlineMessage(this)),
+      m_tagField(new TokenField(m_content)),
+      m_tagList(new QListView(m_content)),
+      m_fields(new FieldsBox(m_bulk, m_content)),
+      m_issues(new IssuesBox(m_bulk, m_content)),
+      m_bar(new PlanBar(m_bulk, this))
+{
+    setObjectName(QStringLiteral("tagsPanel"));
+    buildParts();
+    auto *nothing = new EmptyState(m_pages);
+    nothing->setContent({Icon::Tag, tr("No case selected"),
+                         tr("Select a case to tag and link it, or many to change them at once."), nullptr, nullptr});
+    m_pages->addWidget(nothing);
+    m_pages->addWidget(buildContent());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_message);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_bar);
+    connectParts();
+    refresh();
+}
+
+void TagsPanel::buildParts()
+{
+    m_title->setObjectName(QStringLiteral("tagsTitle"));
+    m_title->setFont(titleFont(font()));
+    m_title->setWordWrap(true);
+    m_title->setTextFormat(Qt::PlainText);
+    m_message->setObjectName(QStringLiteral("tagsMessage"));
+    m_tagField->setObjectName(QStringLiteral("tagField"));
+    m_tagField->input()->setAccessibleName(tr("Tags"));
+    m_tagField->setPlaceholderText(tr("Add a tag"));
+    m_tagField->setCompletionSource([this] { return knownTags(); });
+    m_tagField->setSingleValueKeys({QStringLiteral("severity"), QStringLiteral("priority")});
+    m_tagList->setObjectName(QStringLiteral("tagList"));
+    m_tagList->setAccessibleName(tr("All tags"));
+    m_tagList->setModel(m_bulk->tags());
+    m_tagList->setItemDelegate(new TagListDelegate(m_tagList));
+    m_tagList->setUniformItemSizes(true);
+    m_tagList->setMouseTracking(true);
+    m_tagList->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_tagList->setSelectionMode(QAbstractItemView::NoSelection);
+    m_tagList->setMinimumHeight(leastTagLines * metrics::rowHeight(fontMetrics()));
+}
+
+QWidget *TagsPanel::buildContent()
+{
+    auto *layout = new QVBoxLayout(m_content);
+    layout->setContentsMargins(metrics::space3, metrics::space3, metrics::space3, metrics::space3);
+    layout->setSpacing(metrics::space2);
+    layout->addWidget(m_title);
+    layout->addWidget(heading(tr("&Tags"), m_tagField->input()));
+    layout->itemAt(layout->count() - 1)->widget()->setObjectName(QStringLiteral("tagsHeading"));
+    layout->addWidget(m_tagField);
+    layout->addWidget(m_tagList, 1);
+    layout->addSpacing(metrics::space2);
+    layout->addWidget(m_fields);
+    layout->addSpacing(metrics::space2);
+    layout->addWidget(heading(tr("&Issue links"), m_issues->keyField()));
+    layout->addWidget(m_issues);
+    auto *scroller = new QScrollArea(m_pages);
+    scroller->setObjectName(QStringLiteral("tagsScroller"));
+    scroller->setFrameShape(QFrame::NoFrame);
+    scroller->setWidgetResizable(true);
+    scroller->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroller->setFocusPolicy(Qt::NoFocus);
+    scroller->setWidget(m_content);
+    return scroller;
+}
+
+void TagsPanel::connectParts()
+{
+    connect(m_bulk, &BulkEdit::changed, this, &TagsPanel::refresh);
+    connect(m_bulk, &BulkEdit::activityChanged, this, &TagsPanel::refresh);
+    connect(m_bulk, &BulkEdit::selectionChanged, this, &TagsPanel::selectionChanged);
+    connect(m_bulk, &BulkEdit::previewReady, this, &TagsPanel::showPreview);
+    connect(m_bulk, &BulkEdit::finished, this, &TagsPanel::finish);
+    connect(m_bulk, &BulkEdit::failed, m_message, &InlineMessage::showError);
+    connect(m_tagField, &TokenField::tokensEdited, this, &TagsPanel::tagsEdited);
+    connect(m_issues, &IssuesBox::openUrlRequested, this, &TagsPanel::openUrlRequested);
+    connect(m_message, &InlineMessage::buttonClicked, this, [this] {
+        if (!m_outcome.failed.isEmpty())
+            showFailures(m_outcome);
+        else
+            m_bulk->retryReading();
+    });
+}
+
+void TagsPanel::openProject(workspace::Workspace &workspace)
+{
+    openProject(&workspace.index(), accessTo(workspace), workspace.schema());
+    m_workspace = &workspace;
+    connect(m_workspace, &workspace::Workspace::casesChanged, m_bulk, &BulkEdit::updateCases);
+    connect(m_workspace, &workspace::Workspace::rowsReset, m_bulk, &BulkEdit::refresh);
+}
+
+void TagsPanel::openProject(const query::CaseIndex *index, const CaseAccess &access, const ProjectSchema &schema)
+{
+    closeProject();
+    m_bulk->openProject(index, access, schema);
+}
+
+void TagsPanel::closeProject()
+{
+    if (m_workspace)
+        disconnect(m_workspace, nullptr, m_bulk, nullptr);
+    m_workspace.clear();
+    m_bulk->closeProject();
+    m_message->clear();
+}
+
+void TagsPanel::setSelection(const QList<CaseKey> &keys)
+{
+    m_bulk->setSelection(keys);
+}
+
+void TagsPanel::focusTagField()
+{
+    m_tagField->input()->setFocus(Qt::ShortcutFocusReason);
+}
+
+QString TagsPanel::titleText() const
+{
+    const QList<CaseKey> &keys = m_bulk->selection();
+    const query::CaseIndex *index = m_bulk->index();
+    const auto row = index && keys.size() == 1 ? index->rowOf(keys.first()) : std::nullopt;
+    return row ? index->name(*row) : casesText(keys.size());
+}
+
+QStringList TagsPanel::tagsOnAll() const
+{
+    QStringList tags;
+    const TagStatesModel *model = m_bulk->tags();
+    for (int row = 0; row < model->rowCount(); ++row) {
+        const QModelIndex index = model->index(row);
+        if (index.data(Qt::CheckStateRole).toInt() == Qt::Checked)
+            tags << index.data(TagStatesModel::NameRole).toString();
+    }
+    return tags;
+}
+
+QList<Completion> TagsPanel::knownTags() const
+{
+    QList<Completion> known;
+    if (!m_bulk->index())
+        return known;
+    for (const auto &[name, count] : m_bulk->index()->tagCounts())
+        known.append({name, count, m_lastUsed.value(name)});
+    for (const Ref &tag : m_bulk->schema().tags) {
+        const bool isInUse = std::any_of(known.begin(), known.end(), [&tag](const Completion &one) { return one.text == tag.name; });
+        if (!isInUse)
+            known.append({tag.name, 0, m_lastUsed.value(tag.name)});
+    }
+    return known;
+}
+
+void TagsPanel::refresh()
+{
+    const bool isIdle = m_bulk->activity() == BulkEdit::Activity::Idle || m_bulk->mode() == BulkEdit::Mode::One;
+    m_pages->setCurrentIndex(m_bulk->mode() == BulkEdit::Mode::Nothing ? 0 : 1);
+    m_title->setText(titleText());
+    m_tagField->setTokens(tagsOnAll());
+    m_fields->refresh();
+    m_issues->refresh();
+    m_bar->refresh();
+    m_content->setEnabled(isIdle);
+}
+
+void TagsPanel::tagsEdited(const QStringList &tokens)
+{
+    const QStringList before = tagsOnAll();
+    TagStatesModel *model = m_bulk->tags();
+    for (const QString &tag : tokens) {
+        if (before.contains(tag))
+            continue;
+        m_lastUsed[tag] = m_lastUsed.size() + 1;
+        m_bulk->addTag(tag);
+    }
+    for (const QString &tag : before) {
+        const int row = model->rowOf(tag);
+        if (tokens.contains(tag) || row < 0)
+            continue;
+        const bool isOnAny = model->index(row).data(TagStatesModel::CountRole).toInt() > 0;
+        model->setPending(row, isOnAny ? TagStatesModel::Pending::Remove : TagStatesModel::Pending::Untouched);
+    }
+}
+
+void TagsPanel::showPreview(const ChangeSet &set)
+{
+    const query::CaseIndex *index = m_bulk->index();
+    const auto labelOf = [index](CaseKey key) -> BulkPreviewModel::CaseLabel {
+        const auto row = index->rowOf(key);
+        return row ? BulkPreviewModel::CaseLabel{displayIdOf(*index, key, *row), index->name(*row)} : BulkPreviewModel::CaseLabel();
+    };
+    auto *dialog = new PreviewDialog(set, m_bulk->schema(), labelOf, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PreviewDialog::applyRequested, m_bulk, &BulkEdit::apply);
+    dialog->open();
+}
+
+void TagsPanel::showFailures(const BulkOutcome &outcome)
+{
+    auto *dialog = new FailuresDialog(outcome, m_bulk->index(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &FailuresDialog::selectRequested, this, &TagsPanel::selectRequested);
+    dialog->open();
+}
+
+void TagsPanel::finish(const BulkOutcome &outcome)
+{
+    Q_EMIT planFinished(outcome);
+    if (!outcome.failed.isEmpty()) {
+        QList<CaseKey> keys;
+        for (const workspace::PushReport::Failure &failure : outcome.failed)
+            keys << failure.key;
+        Q_EMIT selectRequested(keys);
+        m_outcome = outcome; // after the selection, which drops what was said before
+        m_message->showMessage(MessageKind::Error,
+                               keys.size() == 1 ? tr("1 case could not be changed on the server; it is selected.")
+                                                : tr("%1 could not be changed on the server; they are selected.").arg(casesText(keys.size())),
+                               tr("Details"));
+    } else if (outcome.cancelled) {
+        m_message->showMessage(MessageKind::Info, tr("Sending was stopped. What was not sent waits on this computer."));
+    } else if (!outcome.sent && !outcome.changed.isEmpty()) {
+        m_message->showMessage(MessageKind::Info, tr("Kept on this computer. It waits until it is sent."));
+    } else {
+        m_message->clear();
+    }
+}
+
+void TagsPanel::selectionChanged()
+{
+    m_outcome = {};
+    m_message->clear();
+}
+
+} // namespace casewright

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/tokens/completion.h"
+#include "ui/models/bulk_edit.h"
+
+#include <QHash>
+#include <QUrl>
+#include <QWidget>
+
+class QLabel;
+class QListView;
+class QStackedWidget;
+
+namespace casewright {
+
+class FieldsBox;
+class InlineMessage;
+class IssuesBox;
+class PlanBar;
+class TokenField;
+
+/// "Tags & links" of the selected cases, one or many. One case: each edit is applied at once. Many: edits wait in the bar until
+/// they are applied, with a preview; what fails is asked to be selected afterwards, and is told with its reason.
+class TagsPanel final : public QWidget {
+    Q_OBJECT
+public:
+    explicit TagsPanel(QWidget *parent = nullptr);
+
+    /// The workspace must outlive this or closeProject(). Its signals are followed from here.
+    void openProject(workspace::Workspace &workspace);
+    /// The same with the pieces given one by one; updates then come through bulk()->updateCases() and refresh().
+    void openProject(const query::CaseIndex *index, const CaseAccess &access, const ProjectSchema &schema);
+    void closeProject();
+
+    void setSelection(const QList<CaseKey> &keys);
+    /// Ctrl+T: to the field where a tag is typed.
+    void focusTagField();
+
+    [[nodiscard]] BulkEdit *bulk() const { return m_bulk; }
+    [[nodiscard]] TokenField *tagField() const { return m_tagField; }
+    [[nodiscard]] QListView *tagList() const { return m_tagList; }
+    [[nodiscard]] FieldsBox *fields() const { return m_fields; }
+    [[nodiscard]] IssuesBox *issues() const { return m_issues; }
+    [[nodiscard]] PlanBar *planBar() const { return m_bar; }
+
+public Q_SLOTS:
+    /// Lists what failed with its reasons ("Details" of the toast).
+    void showFailures(const casewright::BulkOutcome &outcome);
+
+Q_SIGNALS:
+    /// For the toast "Changed 41, 1 failed - Undo - Details".
+    void planFinished(const casewright::BulkOutcome &outcome);
+    /// The cases that could not be changed, to be selected.
+    void selectRequested(const QList<casewright::CaseKey> &keys);
+    void openUrlRequested(const QUrl &url);
+
+private:
+    void buildParts();
+    QWidget *buildContent();
+    void connectParts();
+    void refresh();
+    void tagsEdited(const QStringList &tokens);
+    void showPreview(const ChangeSet &set);
+    void finish(const BulkOutcome &outcome);
+    void selectionChanged();
+    [[nodiscard]] QString titleText() const;
+    [[nodiscard]] QStringList tagsOnAll() const;
+    [[nodiscard]] QList<Completion> knownTags() const;
+
+    BulkEdit *m_bulk;
+    QStackedWidget *m_pages;
+    QWidget *m_content;
+    QLabel *m_title;
+    InlineMessage *m_message;
+    TokenField *m_tagField;
+    QListView *m_tagList;
+    FieldsBox *m_fields;
+    IssuesBox *m_issues;
+    PlanBar *m_bar;
+    QPointer<workspace::Workspace> m_workspace;
+    QHash<QString, qint64> m_lastUsed; ///< of tags, for completion; grows by one a use
+    BulkOutcome m_outcome;             ///< of the plan that the message speaks of
+};
+
+} // namespace casewright
