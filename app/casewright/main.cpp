@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/casewright/session/options.h"
+#include "app/casewright/session/session.h"
+#include "app/casewright/tour/tour.h"
+#include "ui/common/color_scheme.h"
+#include "ui/common/message_prompts.h"
+#include "ui/common/theme.h"
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QTimer>
+
+using namespace casewright;
+
+namespace {
+
+constexpr int exitUsage = 2;
+constexpr int exitStorage = 3;
+
+int sayAndEnd(const QString &text, int code)
+{
+    QTextStream(code == 0 ? stdout : stderr) << text << Qt::endl;
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("Casewright"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(CASEWRIGHT_VERSION));
+    const Result<app::Options> options = app::readOptions(QCoreApplication::arguments());
+    if (!options)
+        return sayAndEnd(options.error().serverText, exitUsage);
+    if (options->help)
+        return sayAndEnd(app::helpText(), 0);
+    if (options->version)
+        return sayAndEnd(QStringLiteral("Casewright " CASEWRIGHT_VERSION), 0);
+
+    // The demo keeps nothing: its server starts anew each time.
+    const QTemporaryDir demoProfile;
+    const bool throwAway = options->demo && options->profile.isEmpty();
+    const Result<store::Profile> profile = store::Profile::open(throwAway ? demoProfile.path() : options->profile);
+    if (!profile)
+        return sayAndEnd(profile.error().serverText, exitStorage);
+
+    const ColorSchemeWatcher scheme(schemeOf(QApplication::palette()));
+    applyTheme(application, scheme.scheme());
+    QObject::connect(&scheme, &ColorSchemeWatcher::changed, &application,
+                     [&application](ColorScheme changed) { applyTheme(application, changed); });
+
+    MessagePrompts prompts;
+    MainWindow window(&prompts);
+    app::Session session(window, *profile, *options);
+    QApplication::setQuitOnLastWindowClosed(false);
+    app::Tour tour(window, session, options->tourFolder);
+    QObject::connect(&session, &app::Session::closed, &application, [&tour] { QCoreApplication::exit(tour.exitCode()); });
+    window.show();
+    // The connection, TLS and the store come after the first paint.
+    QTimer::singleShot(0, &session, &app::Session::start);
+    return QApplication::exec();
+}

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/casewright/session/session.h"
+
+#include "core/api/seed/seed_server.h"
+#include "core/base/log.h"
+#include "core/workspace/open_project.h"
+#include "ui/dialogs/form_dialog.h"
+#include "ui/dialogs/suite_dialogs.h"
+#include "ui/shell/main_window.h"
+
+namespace casewright::app {
+namespace {
+
+const QString serverKey = QStringLiteral("connection/server");
+const QString projectKey = QStringLiteral("connection/project");
+
+ServerFactory seedFactory(const QString &caFile)
+{
+    return [caFile](const QUrl &server, const QString &token) {
+        rememberSecret(token);
+        api::ConnectionOptions options;
+        options.base = server;
+        options.token = token;
+        options.caFile = caFile;
+        return api::makeSeedServer(options);
+    };
+}
+
+} // namespace
+
+Session::Session(MainWindow &window, store::Profile profile, Options options)
+    : m_window(window), m_profile(profile), m_options(std::move(options)), m_credentials(profile.folder()),
+      m_tester(seedFactory(m_options.caFile))
+{
+    connect(&window, &MainWindow::connectRequested, this, [this] { showDialog(std::nullopt); });
+    connect(&window, &MainWindow::newProjectRequested, this, &Session::newProject);
+    connect(&window, &MainWindow::projectRequested, this, [this](ServerId project) {
+        Connection other = m_connection;
+        other.project.id = project;
+        connectTo(other);
+    });
+    connect(&window, &MainWindow::closing, this, &Session::closeAll);
+    connect(&m_demo, &DemoProcess::ready, this, [this](const QUrl &url, const QString &token) {
+        Connection demo;
+        demo.server = url;
+        demo.token = token;
+        demo.keeping = TokenKeeping::AskEachTime;
+        demo.project.id = m_options.project.value_or(1);
+        connectTo(demo);
+    });
+    connect(&m_demo, &DemoProcess::failed, this, [this](const Error &error) { showDialog(error); });
+}
+
+Session::~Session() = default;
+
+void Session::start()
+{
+    if (m_options.demo) {
+        m_demo.start(m_options.demoDialect);
+        return;
+    }
+    Connection connection = lastConnection();
+    if (!m_options.server.isEmpty())
+        connection.server = m_options.server;
+    if (m_options.project)
+        connection.project.id = *m_options.project;
+    connection.token = m_options.token;
+    const ServerAddress link = serverAddressFromText(m_options.link);
+    if (link.base.isValid() && link.project) {
+        connection.server = link.base;
+        connection.project.id = *link.project;
+    }
+    m_tasks.start(findTokenAndConnect(this, connection));
+}
+
+Connection Session::lastConnection() const
+{
+    Connection last;
+    last.server = m_profile.setting(serverKey).toUrl();
+    last.project.id = m_profile.setting(projectKey).toLongLong();
+    return last;
+}
+
+QCoro::Task<void> Session::findTokenAndConnect(QPointer<Session> self, Connection connection)
+{
+    if (connection.token.isEmpty() && !connection.server.isEmpty()) {
+        const Result<store::StoredToken> kept = co_await self->m_credentials.read(connection.server);
+        if (!self)
+            co_return;
+        if (kept)
+            connection.token = kept->token;
+    }
+    self->m_connection = connection;
+    if (connection.server.isEmpty() || connection.token.isEmpty())
+        self->showDialog(std::nullopt);
+    else
+        self->connectTo(connection);
+}
+
+void Session::connectTo(const Connection &connection)
+{
+    m_cancel.cancel();
+    m_cancel = CancelSource();
+    m_tasks.start(run(this, connection));
+}
+
+QCoro::Task<void> Session::run(QPointer<Session> self, Connection connection)
+{
+    const CancelToken cancel = self->m_cancel.token();
+    auto server = seedFactory(self->m_options.caFile)(connection.server, connection.token);
+    const Result<QList<Project>> projects = co_await server->projects(cancel);
+    if (!self || cancel.isCancelled())
+        co_return;
+    if (!projects) {
+        self->m_connection = connection;
+        self->showDialog(projects.error());
+        co_return;
+    }
+    if (connection.project.id == 0 && !projects->isEmpty())
+        connection.project = projects->first();
+    Result<std::unique_ptr<workspace::Workspace>> opened
+        = co_await workspace::openProject(server, self->m_profile, connection.project.id, cancel);
+    if (!self || cancel.isCancelled())
+        co_return;
+    self->m_connection = connection;
+    if (!opened) {
+        self->showDialog(opened.error());
+        co_return;
+    }
+    if (self->m_workspace) {
+        self->m_window.closeProject();
+        co_await self->m_workspace->close();
+    }
+    self->m_server = server;
+    self->handOver(*projects, std::move(*opened));
+}
+
+void Session::handOver(const QList<Project> &projects, std::unique_ptr<workspace::Workspace> workspace)
+{
+    m_projects = projects;
+    m_workspace = std::move(workspace);
+    m_connection.project = m_workspace->schema().project;
+    if (m_dialog)
+        m_dialog->accept();
+    m_window.setProjects(projects);
+    m_window.openProject(m_workspace.get());
+    m_window.restoreState(m_profile.setting(stateKey()).toMap());
+    if (!m_options.demo) {
+        m_profile.setSetting(serverKey, m_connection.server);
+        m_profile.setSetting(projectKey, m_connection.project.id);
+    }
+    m_window.pull();
+    if (!m_options.link.isEmpty())
+        m_window.openText(std::exchange(m_options.link, QString()));
+    Q_EMIT opened();
+}
+
+QString Session::stateKey() const
+{
+    return QStringLiteral("window/%1/%2").arg(m_connection.server.host()).arg(m_connection.project.id);
+}
+
+void Session::showDialog(const std::optional<Error> &error)
+{
+    if (error)
+        Q_EMIT failed(*error);
+    if (!m_dialog) {
+        m_dialog = new ConnectionDialog(&m_tester, ConnectionDialog::Keychain::Available, &m_window);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_dialog, &ConnectionDialog::connectRequested, this, [this](const Connection &connection) {
+            m_tasks.start(keepToken(this, connection));
+            if (connection.caseId)
+                m_options.link = QString::number(*connection.caseId);
+            connectTo(connection);
+        });
+        connect(m_dialog, &ConnectionDialog::sampleRequested, this, [this] {
+            m_options.demo = true;
+            m_options.project.reset();
+            m_demo.start(m_options.demoDialect);
+        });
+        m_dialog->setConnection(m_connection);
+    }
+    if (error)
+        m_dialog->showError(*error);
+    m_dialog->open();
+}
+
+QCoro::Task<void> Session::keepToken(QPointer<Session> self, Connection connection)
+{
+    if (connection.keeping == TokenKeeping::AskEachTime)
+        co_return;
+    Result<void> kept;
+    if (connection.keeping == TokenKeeping::Keychain)
+        kept = co_await self->m_credentials.writeKeychain(connection.server, connection.token);
+    else
+        kept = self->m_credentials.writeFile(connection.server, connection.token);
+    if (self && !kept)
+        self->m_window.showError(kept.error());
+}
+
+void Session::newProject()
+{
+    if (!m_server) {
+        showDialog(std::nullopt);
+        return;
+    }
+    auto *dialog = new NewProjectDialog(m_projects, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NewProjectDialog::createRequested, this, [this, dialog](const QString &name) {
+        dialog->setBusy();
+        m_tasks.start(createProject(this, dialog, name));
+    });
+    dialog->open();
+}
+
+QCoro::Task<void> Session::createProject(QPointer<Session> self, QPointer<FormDialog> dialog, QString name)
+{
+    const Result<Project> made = co_await self->m_server->createProject(name, self->m_cancel.token());
+    if (!self || !dialog)
+        co_return;
+    if (!made) {
+        dialog->fail(made.error());
+        co_return;
+    }
+    dialog->accept();
+    Connection other = self->m_connection;
+    other.project = *made;
+    self->connectTo(other);
+}
+
+void Session::closeAll()
+{
+    m_cancel.cancel();
+    if (m_workspace)
+        m_profile.setSetting(stateKey(), m_window.saveState());
+    m_tasks.start(finish(this));
+}
+
+QCoro::Task<void> Session::finish(QPointer<Session> self)
+{
+    if (self->m_workspace) {
+        const Result<void> saved = co_await self->m_workspace->saved();
+        if (!saved)
+            qCWarning(logStore) << "the last changes could not be saved:" << saved.error().serverText;
+        self->m_window.closeProject();
+        co_await self->m_workspace->close();
+    }
+    if (self)
+        Q_EMIT self->closed();
+}
+
+} // namespace casewright::app

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/casewright/session/demo_process.h"
+#include "app/casewright/session/options.h"
+#include "app/casewright/session/server_tester.h"
+#include "core/store/credentials.h"
+#include "core/store/profile.h"
+#include "core/workspace/workspace.h"
+#include "ui/dialogs/connection_dialog.h"
+
+#include <QPointer>
+
+namespace casewright {
+class FormDialog;
+class MainWindow;
+}
+
+namespace casewright::app {
+
+/// From the command line to an open project in the window, and from one project to the next: finds server, token and project, asks
+/// where something is missing, opens the workspace and hands it over. Owns the workspace; the window outlives it.
+class Session final : public QObject {
+    Q_OBJECT
+public:
+    Session(MainWindow &window, store::Profile profile, Options options);
+    ~Session() override;
+
+    /// Connects as the options, the environment or the last session say; else shows the dialog.
+    void start();
+
+    /// The open workspace; null before.
+    [[nodiscard]] workspace::Workspace *workspace() const { return m_workspace.get(); }
+    [[nodiscard]] const Connection &connection() const { return m_connection; }
+
+Q_SIGNALS:
+    /// The project is in the window; its rows are being listed.
+    void opened();
+    void failed(const casewright::Error &error);
+    /// Everything is saved and closed; the program may end.
+    void closed();
+
+private:
+    void showDialog(const std::optional<Error> &error);
+    void connectTo(const Connection &connection);
+    void closeAll();
+    [[nodiscard]] Connection lastConnection() const;
+    [[nodiscard]] static QCoro::Task<void> run(QPointer<Session> self, Connection connection);
+    [[nodiscard]] static QCoro::Task<void> findTokenAndConnect(QPointer<Session> self, Connection connection);
+    [[nodiscard]] static QCoro::Task<void> keepToken(QPointer<Session> self, Connection connection);
+    [[nodiscard]] static QCoro::Task<void> createProject(QPointer<Session> self, QPointer<FormDialog> dialog, QString name);
+    [[nodiscard]] static QCoro::Task<void> finish(QPointer<Session> self);
+    void newProject();
+    void handOver(const QList<Project> &projects, std::unique_ptr<workspace::Workspace> workspace);
+    [[nodiscard]] QString stateKey() const;
+
+    MainWindow &m_window;
+    store::Profile m_profile;
+    Options m_options;
+    store::Credentials m_credentials;
+    DemoProcess m_demo;
+    ServerTester m_tester;
+    Connection m_connection;
+    QList<Project> m_projects;
+    std::shared_ptr<api::TestOpsServer> m_server;
+    std::unique_ptr<workspace::Workspace> m_workspace;
+    QPointer<ConnectionDialog> m_dialog;
+    CancelSource m_cancel;
+    TaskScope m_tasks;
+};
+
+} // namespace casewright::app

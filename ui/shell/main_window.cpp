@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "ui/browser/browser_panel.h"
+#include "ui/browser/case_list_panel.h"
+#include "ui/browser/quick_open.h"
+#include "ui/common/error_text.h"
+#include "ui/common/toast.h"
+#include "ui/editor/editor_tabs.h"
+#include "ui/shell/case_commands.h"
+#include "ui/shell/sending.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/undo_commands.h"
+#include "ui/shell/window_actions.h"
+#include "ui/tags/tags_panel.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDockWidget>
+#include <QSplitter>
+#include <QToolBar>
+
+namespace casewright {
+
+MainWindow::MainWindow(Prompts *prompts, QWidget *parent)
+    : QMainWindow(parent), m_prompts(prompts), m_browser(new BrowserPanel(this)), m_cases(new CaseListPanel(this)),
+      m_editors(new EditorTabs(this)), m_tags(new TagsPanel(this)), m_splitter(new QSplitter(Qt::Vertical, this)),
+      m_status(new StatusLine(this)), m_toast(new Toast(this)), m_quickOpen(new QuickOpen(this)),
+      m_sending(new Sending(this, m_status, m_toast)), m_commands(new CaseCommands(this, prompts, m_toast))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Casewright"));
+    addWindowActions(m_actions);
+    m_undo = new UndoCommands(this, prompts, m_actions.action(actions::undo), m_actions.action(actions::redo));
+    buildMenus(*this, m_actions);
+    buildLayout();
+    buildToolBar();
+    connectParts();
+    connectCaseActions();
+    connectGoActions();
+    updateActions();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildLayout()
+{
+    m_splitter->setObjectName(QStringLiteral("centre"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_cases);
+    m_splitter->addWidget(m_editors);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 3);
+    setCentralWidget(m_splitter);
+    addDock(QStringLiteral("browserDock"), tr("Browser"), m_browser, Qt::LeftDockWidgetArea);
+    addDock(QStringLiteral("tagsDock"), tr("Tags & links"), m_tags, Qt::RightDockWidgetArea);
+    setStatusBar(m_status);
+    QList<QAction *> context;
+    for (const QString &id : {actions::renameCase, actions::duplicateCases, actions::moveCases, actions::deleteCases, actions::sendCase,
+                              actions::openPage, actions::copyPermalink, actions::copyAutomation})
+        context.append(m_actions.action(id));
+    m_cases->setContextActions(context);
+    m_cases->setEmptyStateActions(m_actions.action(actions::newCase), m_actions.action(actions::connectServer));
+    m_editors->setEmptyStateActions(m_actions.action(actions::newCase), m_actions.action(actions::quickOpen));
+    resize(1360, 860);
+}
+
+void MainWindow::addDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    resizeDocks({dock}, {area == Qt::LeftDockWidgetArea ? 260 : 320}, Qt::Horizontal);
+}
+
+void MainWindow::buildToolBar()
+{
+    auto *bar = addToolBar(tr("Main"));
+    bar->setObjectName(QStringLiteral("mainBar"));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setMovable(false);
+    for (const QString &id : {actions::newCase, actions::newSuite})
+        bar->addAction(m_actions.action(id));
+    bar->addSeparator();
+    for (const QString &id : {actions::pull, actions::sendAll})
+        bar->addAction(m_actions.action(id));
+    bar->addSeparator();
+    bar->addAction(m_actions.action(actions::quickOpen));
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_browser, &BrowserPanel::scopeChanged, m_cases, &CaseListPanel::setScope);
+    connect(m_browser, &BrowserPanel::projectRequested, this, &MainWindow::projectRequested);
+    connect(m_browser, &BrowserPanel::newProjectRequested, this, &MainWindow::newProjectRequested);
+    connect(m_browser, &BrowserPanel::newSuiteRequested, m_commands, &CaseCommands::newSuite);
+    connect(m_browser, &BrowserPanel::renameSuiteRequested, m_commands, &CaseCommands::renameSuite);
+    connect(m_browser, &BrowserPanel::newCaseRequested, m_commands, &CaseCommands::newCase);
+    connect(m_browser, &BrowserPanel::casesDropped, m_tags->bulk(), &BulkEdit::moveToSuite);
+    connect(m_cases, &CaseListPanel::selectionChanged, this, &MainWindow::select);
+    connect(m_cases, &CaseListPanel::openRequested, this, &MainWindow::openCase);
+    connect(m_cases, &CaseListPanel::allCasesRequested, m_browser, &BrowserPanel::selectAllCases);
+    connect(m_cases, &CaseListPanel::retryRequested, m_sending, &Sending::pull);
+    connect(m_editors, &EditorTabs::currentChanged, this, [this](CaseKey key) {
+        if (!key.isNull())
+            select({key});
+    });
+    connect(m_editors, &EditorTabs::undoRequested, m_undo, &UndoCommands::undo);
+    connect(m_editors, &EditorTabs::redoRequested, m_undo, &UndoCommands::redo);
+    connect(m_editors, &EditorTabs::stepsRemoved, this,
+            [this](int count) { m_sending->tell(tr("Deleted %n step(s).", nullptr, count), true); });
+    connect(m_editors, &EditorTabs::moveRequested, this, [this] { m_commands->moveToSuite({m_editors->currentKey()}); });
+    connect(m_tags, &TagsPanel::planFinished, this, &MainWindow::planFinished);
+    connect(m_tags, &TagsPanel::selectRequested, m_cases, &CaseListPanel::select);
+    connect(m_tags, &TagsPanel::openUrlRequested, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_quickOpen, &QuickOpen::openRequested, this, &MainWindow::openCase);
+    connect(m_quickOpen, &QuickOpen::unknownIdRequested, this, &MainWindow::openText);
+    connect(m_commands, &CaseCommands::created, this, &MainWindow::showCreated);
+    connect(m_commands, &CaseCommands::moveRequested, m_tags->bulk(), &BulkEdit::moveToSuite);
+    connect(m_commands, &CaseCommands::sendRequested, m_sending, &Sending::send);
+    connect(m_undo, &UndoCommands::reveal, this, &MainWindow::reveal);
+    connect(m_undo, &UndoCommands::sendRequested, m_sending, &Sending::send);
+    connect(m_sending, &Sending::undoRequested, m_undo, &UndoCommands::undoAtOnce);
+    connect(m_sending, &Sending::openRequested, this, &MainWindow::openCase);
+    connect(m_sending, &Sending::failedCases, m_cases, &CaseListPanel::select);
+    connect(m_sending, &Sending::pullStarted, this, [this] {
+        m_cases->setError(std::nullopt);
+        if (m_workspace->index().size() == 0)
+            m_cases->setState(CaseListPanel::State::Loading);
+    });
+    connect(m_sending, &Sending::pullFinished, this, [this](const std::optional<Error> &error) {
+        m_cases->setState(CaseListPanel::State::Ready);
+        m_cases->setError(error);
+    });
+    connect(m_status, &StatusLine::connectionClicked, this, &MainWindow::connectRequested);
+}
+
+void MainWindow::setProjects(const QList<Project> &projects)
+{
+    m_browser->setProjects(projects);
+}
+
+void MainWindow::openProject(workspace::Workspace *workspace)
+{
+    using workspace::Workspace;
+    closeProject();
+    m_workspace = workspace;
+    const ProjectSchema &schema = workspace->schema();
+    m_status->setProject(&schema);
+    m_status->setOnline(workspace->isOnline());
+    m_cases->openProject(&workspace->index(), &schema);
+    m_cases->setState(CaseListPanel::State::Loading);
+    m_browser->openProject(schema.project.id, &workspace->index());
+    m_tags->openProject(*workspace);
+    m_editors->openProject(workspace);
+    m_quickOpen->setIndex(&workspace->index(), [workspace](const QString &text) { return workspace->keyFromText(text); });
+    m_commands->openProject(workspace);
+    m_undo->openProject(workspace);
+    m_sending->openProject(workspace);
+    connect(workspace, &Workspace::casesChanged, m_cases, &CaseListPanel::updateCases);
+    connect(workspace, &Workspace::casesChanged, m_browser, &BrowserPanel::refresh);
+    connect(workspace, &Workspace::rowsReset, m_cases, &CaseListPanel::refresh);
+    connect(workspace, &Workspace::rowsReset, m_browser, &BrowserPanel::refresh);
+    connect(workspace, &Workspace::suitesChanged, m_browser, &BrowserPanel::refresh);
+    connect(workspace, &Workspace::suitesChanged, m_cases, &CaseListPanel::refresh);
+    connect(workspace, &Workspace::waitingChanged, m_status, &StatusLine::setWaiting);
+    connect(workspace, &Workspace::savedAt, m_status, &StatusLine::setSaved);
+    connect(workspace, &Workspace::saveFailed, m_status, &StatusLine::setSaveFailed);
+    connect(workspace, &Workspace::onlineChanged, m_status, &StatusLine::setOnline);
+    m_status->setWaiting(static_cast<int>(workspace->waiting().size()));
+    setWindowTitle(tr("%1 — Casewright").arg(schema.project.name));
+    updateActions();
+}
+
+void MainWindow::closeProject()
+{
+    if (!m_workspace)
+        return;
+    m_sending->closeProject();
+    m_undo->closeProject();
+    m_commands->closeProject();
+    m_quickOpen->setIndex(nullptr, {});
+    m_editors->closeProject();
+    m_tags->closeProject();
+    m_browser->closeProject();
+    m_cases->closeProject();
+    m_status->setProject(nullptr);
+    m_workspace->disconnect(m_cases);
+    m_workspace->disconnect(m_browser);
+    m_workspace->disconnect(m_status);
+    m_workspace = nullptr;
+    select({});
+    updateActions();
+}
+
+void MainWindow::select(const QList<CaseKey> &keys)
+{
+    m_selection = keys;
+    m_tags->setSelection(keys);
+    m_status->setSelected(keys.size());
+    updateActions();
+}
+
+void MainWindow::openCase(CaseKey key)
+{
+    m_editors->open(key);
+    select({key});
+}
+
+void MainWindow::openText(const QString &text)
+{
+    const auto key = m_workspace ? m_workspace->keyFromText(text) : std::nullopt;
+    if (key)
+        openCase(*key);
+    else
+        m_toast->showMessage({tr("“%1” names no case. ATO-1234, #1234 or a case's link do.").arg(text.left(60)), {}});
+}
+
+void MainWindow::reveal(const QList<CaseKey> &keys)
+{
+    m_browser->refresh();
+    if (keys.size() == 1)
+        m_cases->reveal(keys.first());
+    m_cases->select(keys);
+}
+
+void MainWindow::showCreated(const QList<CaseKey> &keys)
+{
+    if (keys.isEmpty())
+        return;
+    m_cases->reveal(keys.first());
+    m_cases->select(keys);
+    openCase(keys.first());
+    m_editors->focusEditor();
+}
+
+void MainWindow::planFinished(const BulkOutcome &outcome)
+{
+    const int done = static_cast<int>(outcome.changed.size());
+    QString text = outcome.sent ? tr("Changed %n case(s)", nullptr, done) : tr("Changed %n case(s) on this computer", nullptr, done);
+    if (!outcome.failed.isEmpty())
+        text += tr(", %n failed", nullptr, static_cast<int>(outcome.failed.size()));
+    m_sending->tell(text + QLatin1Char('.'), true);
+}
+
+void MainWindow::pull()
+{
+    m_sending->pull();
+}
+
+void MainWindow::showError(const Error &error)
+{
+    m_cases->setError(error);
+}
+
+QVariantMap MainWindow::saveState() const
+{
+    return {{QStringLiteral("geometry"), saveGeometry()},
+            {QStringLiteral("docks"), QMainWindow::saveState()},
+            {QStringLiteral("centre"), m_splitter->saveState()},
+            {QStringLiteral("browser"), m_browser->saveState()},
+            {QStringLiteral("list"), m_cases->saveState()},
+            {QStringLiteral("tabs"), m_editors->saveState()}};
+}
+
+void MainWindow::restoreState(const QVariantMap &state)
+{
+    restoreGeometry(state.value(QStringLiteral("geometry")).toByteArray());
+    QMainWindow::restoreState(state.value(QStringLiteral("docks")).toByteArray());
+    m_splitter->restoreState(state.value(QStringLiteral("centre")).toByteArray());
+    m_browser->restoreState(state.value(QStringLiteral("browser")).toByteArray());
+    m_cases->restoreState(state.value(QStringLiteral("list")).toByteArray());
+    if (m_workspace)
+        m_editors->restoreState(state.value(QStringLiteral("tabs")).toByteArray());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_editors->commitTyping();
+    Q_EMIT closing();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace casewright

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/workspace.h"
+#include "ui/common/action_registry.h"
+#include "ui/models/bulk_edit.h"
+
+#include <QMainWindow>
+#include <QVariantMap>
+
+class QSplitter;
+
+namespace casewright {
+
+class BrowserPanel;
+class CaseCommands;
+class CaseListPanel;
+class EditorTabs;
+class Prompts;
+class QuickOpen;
+class Sending;
+class StatusLine;
+class TagsPanel;
+class Toast;
+class UndoCommands;
+
+/// The window: lays its parts out and joins their signals. Everything it shows belongs to the workspace it was given, which
+/// outlives it or closeProject(); it decides nothing itself.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(Prompts *prompts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void setProjects(const QList<Project> &projects);
+    void openProject(workspace::Workspace *workspace);
+    void closeProject();
+    /// Opens the case of a pasted link, `ATO-12`, `#12` or id; says so where there is none such.
+    void openText(const QString &text);
+    void pull();
+    void showError(const Error &error);
+
+    /// Geometry, docks, widths, expansion and open cases, for the next start.
+    [[nodiscard]] QVariantMap saveState() const;
+    void restoreState(const QVariantMap &state);
+
+    [[nodiscard]] ActionRegistry &actions() { return m_actions; }
+
+Q_SIGNALS:
+    void connectRequested();
+    void projectRequested(casewright::ServerId project);
+    void newProjectRequested();
+    void closing();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildLayout();
+    void buildToolBar();
+    void addDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area);
+    void connectParts();
+    void connectCaseActions();
+    void connectGoActions();
+    void on(const QString &action, const std::function<void()> &act);
+    void select(const QList<CaseKey> &keys);
+    void openCase(CaseKey key);
+    void reveal(const QList<CaseKey> &keys);
+    void showCreated(const QList<CaseKey> &keys);
+    void planFinished(const BulkOutcome &outcome);
+    void movePane(int step);
+    void updateActions();
+
+    Prompts *m_prompts;
+    ActionRegistry m_actions;
+    workspace::Workspace *m_workspace = nullptr;
+    QList<CaseKey> m_selection;
+    BrowserPanel *m_browser;
+    CaseListPanel *m_cases;
+    EditorTabs *m_editors;
+    TagsPanel *m_tags;
+    QSplitter *m_splitter;
+    StatusLine *m_status;
+    Toast *m_toast;
+    QuickOpen *m_quickOpen;
+    Sending *m_sending;
+    CaseCommands *m_commands;
+    UndoCommands *m_undo;
+};
+
+} // namespace casewright

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/sending.h"
+
+#include "ui/common/error_text.h"
+#include "ui/common/toast.h"
+#include "ui/shell/status_line.h"
+
+#include <QDateTime>
+
+namespace casewright {
+
+Sending::Sending(QWidget *window, StatusLine *status, Toast *toast)
+    : QObject(window), m_window(window), m_status(status), m_toast(toast)
+{
+    connect(status, &StatusLine::waitingClicked, this, &Sending::showWaiting);
+    connect(status, &StatusLine::cancelClicked, this, &Sending::cancel);
+}
+
+void Sending::openProject(workspace::Workspace *workspace)
+{
+    m_workspace = workspace;
+    m_cancel = CancelSource();
+    connect(workspace, &workspace::Workspace::waitingChanged, this, &Sending::refreshDialog);
+}
+
+void Sending::closeProject()
+{
+    m_cancel.cancel();
+    if (m_workspace)
+        m_workspace->disconnect(this);
+    m_workspace = nullptr;
+    if (m_dialog)
+        m_dialog->close();
+}
+
+void Sending::cancel()
+{
+    m_cancel.cancel();
+    m_cancel = CancelSource();
+}
+
+void Sending::send(const QList<CaseKey> &keys)
+{
+    if (!m_workspace)
+        return;
+    if (keys.isEmpty()) {
+        m_toast->showMessage({tr("Nothing waits to be sent."), {}});
+        return;
+    }
+    m_tasks.start(runSend(this, keys));
+}
+
+void Sending::sendAll()
+{
+    if (m_workspace)
+        send(m_workspace->waiting());
+}
+
+void Sending::pull()
+{
+    if (m_workspace)
+        m_tasks.start(runPull(this));
+}
+
+QCoro::Task<void> Sending::runSend(QPointer<Sending> self, QList<CaseKey> keys)
+{
+    workspace::Workspace *workspace = self->m_workspace;
+    const auto progress = [self](qsizetype done, qsizetype total) {
+        if (!self)
+            return;
+        self->m_status->setProgress(tr("Sending"), done, total);
+        if (self->m_dialog)
+            self->m_dialog->setProgress(done, total);
+    };
+    progress(0, keys.size());
+    const Result<workspace::PushReport> sent = co_await workspace->push(keys, progress, self->m_cancel.token());
+    if (!self)
+        co_return;
+    self->m_status->setProgress({}, 0, 0);
+    if (self->m_dialog)
+        self->m_dialog->setProgress(0, 0);
+    if (self->m_workspace != workspace)
+        co_return;
+    if (sent) {
+        self->report(*sent);
+    } else {
+        const ErrorText text = errorText(sent.error());
+        self->m_toast->showMessage({text.text + QLatin1Char(' ') + text.suggestion, {}});
+    }
+    self->refreshDialog();
+}
+
+void Sending::report(const workspace::PushReport &report)
+{
+    const int done = static_cast<int>(report.changed.size() + report.unchanged.size());
+    if (report.failed.isEmpty()) {
+        m_status->setSent(QDateTime::currentMSecsSinceEpoch());
+        m_toast->showMessage({tr("Sent %n case(s).", nullptr, done), {}});
+        return;
+    }
+    QList<CaseKey> failed;
+    for (const auto &failure : report.failed)
+        failed.append(failure.key);
+    const ErrorText first = errorText(report.failed.first().error);
+    const QString text = tr("Sent %1, %2 failed: %3").arg(done).arg(failed.size()).arg(first.text);
+    m_toast->showMessage({text, {{tr("Details"), [this] { showWaiting(); }}}});
+    Q_EMIT failedCases(failed);
+}
+
+QCoro::Task<void> Sending::runPull(QPointer<Sending> self)
+{
+    workspace::Workspace *workspace = self->m_workspace;
+    Q_EMIT self->pullStarted();
+    self->m_status->setProgress(tr("Listing cases…"), 0, 0);
+    const Result<workspace::PullReport> pulled = co_await workspace->pull(self->m_cancel.token());
+    if (!self)
+        co_return;
+    self->m_status->setProgress({}, 0, 0);
+    if (self->m_workspace == workspace)
+        Q_EMIT self->pullFinished(pulled ? std::nullopt : std::optional(pulled.error()));
+}
+
+void Sending::tell(const QString &text, bool canUndo)
+{
+    QList<ToastAction> actions;
+    if (canUndo)
+        actions.append({tr("Undo"), [this] { Q_EMIT undoRequested(); }});
+    m_toast->showMessage({text, actions});
+}
+
+void Sending::showWaiting()
+{
+    if (!m_workspace)
+        return;
+    if (!m_dialog) {
+        m_dialog = new PendingDialog(m_window);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_dialog, &PendingDialog::sendRequested, this, &Sending::send);
+        connect(m_dialog, &PendingDialog::openRequested, this, &Sending::openRequested);
+    }
+    refreshDialog();
+    m_dialog->open();
+}
+
+void Sending::refreshDialog()
+{
+    if (m_dialog && m_workspace)
+        m_dialog->setCases(waitingCases(*m_workspace));
+}
+
+} // namespace casewright
