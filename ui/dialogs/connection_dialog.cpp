@@ -385,8 +385,11 @@ void ConnectionDialog::keyPressEvent(QKeyEvent *event)
 
 bool ConnectionDialog::event(QEvent *event)
 {
+    // A deferred deletion leaves nothing to fit.
+    const bool mayFit = event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest;
     const bool handled = QDialog::event(event);
-    fitOn(this, *event);
+    if (mayFit)
+        fitOn(this, *event);
     return handled;
 }
 

@@ -138,8 +138,11 @@ void FormDialog::fail(const Error &error)
 
 bool FormDialog::event(QEvent *event)
 {
+    // A deferred deletion leaves nothing to fit.
+    const bool mayFit = event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest;
     const bool handled = QDialog::event(event);
-    fitOn(this, *event);
+    if (mayFit)
+        fitOn(this, *event);
     return handled;
 }
 

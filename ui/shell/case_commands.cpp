@@ -54,8 +54,9 @@ void CaseCommands::newCase(const SuitePath &suite)
     input.layerOf = [workspace](const SuitePath &path) { return commonestLayer(workspace->index(), path, workspace->schema()); };
     auto *dialog = new NewCaseDialog(input, m_window);
     connect(dialog, &NewCaseDialog::createRequested, this, [this, dialog](const NewCase &made) {
-        create(made);
+        // Closed first: a dialog that goes hands the focus back, and it belongs to the new case then.
         dialog->accept();
+        create(made);
     });
     show(dialog);
 }

@@ -28,10 +28,12 @@ FailuresDialog::FailuresDialog(const BulkOutcome &outcome, const query::CaseInde
     QList<CaseKey> keys;
     for (const workspace::PushReport::Failure &failure : outcome.failed) {
         const ErrorText said = errorText(failure.error);
-        const auto row = index ? index->rowOf(failure.key) : std::nullopt;
         auto *item = new QTreeWidgetItem(m_list);
-        item->setText(0, row ? displayIdOf(*index, failure.key, *row) : QString::number(failure.key.value));
-        item->setText(1, row ? index->name(*row) : QString());
+        item->setText(0, QString::number(failure.key.value));
+        if (const auto row = index ? index->rowOf(failure.key) : std::nullopt) {
+            item->setText(0, displayIdOf(*index, failure.key, *row));
+            item->setText(1, index->name(*row));
+        }
         item->setText(2, said.detail.isEmpty() ? said.text : said.text + u' ' + said.detail);
         item->setToolTip(2, item->text(2) + u'\n' + said.suggestion);
         keys << failure.key;

@@ -50,9 +50,13 @@ Task<void> Stage::until(std::function<bool()> holds, QString what)
     for (int i = 0; i < looks; ++i) {
         if (holds())
             co_return Result<void>();
+        // The offscreen platform has no window manager that would hand the keyboard back when a dialog closes.
+        if (!QApplication::activeWindow())
+            m_window.activateWindow();
         co_await pause(look, {});
     }
-    co_return failure(ErrorKind::Timeout, what);
+    const QWidget *focus = QApplication::focusWidget();
+    co_return failure(ErrorKind::Timeout, QStringLiteral("%1 (the keyboard is at %2)").arg(what, focus ? focus->objectName() : QString()));
 }
 
 void Stage::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
