@@ -129,6 +129,12 @@ function(casewright_tests group)
     set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     target_link_libraries(${target} PRIVATE casewright_flags test_support ${ARG_LINK} Qt6::Test)
     _casewright_precompile(${target})
+    if(group MATCHES "^(core_|contract|demoserver)") # what needs no window, built by itself for the sanitizers
+      if(NOT TARGET core_tests)
+        add_custom_target(core_tests DEPENDS casewright_demo_server)
+      endif()
+      add_dependencies(core_tests ${target})
+    endif()
     add_test(NAME "${group}.${subject}" COMMAND ${target})
     set_tests_properties("${group}.${subject}" PROPERTIES
       TIMEOUT 300

@@ -300,6 +300,5 @@ private:
     ProjectSchema m_schema;
 };
 
-Q_DECLARE_METATYPE(casewright::ErrorKind)
 QTEST_GUILESS_MAIN(FaultsTest)
 #include "faults_test.moc"

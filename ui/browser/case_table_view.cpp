@@ -49,7 +49,7 @@ void CaseTableView::buildHeader()
     bar->setContextMenuPolicy(Qt::CustomContextMenu);
     bar->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int letter = fontMetrics().averageCharWidth();
-    const int letters[] = {6, nameLetters, 8, 10, 12, 24, 4, 5};
+    const int letters[] = {8, nameLetters, 9, 12, 12, 24, 4, 5};
     for (int column = 0; column < CaseTableModel::ColumnCount; ++column)
         bar->resizeSection(column, (letters[column] + 3) * letter);
     bar->setMinimumSectionSize(4 * letter);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/case_commands.h"
 
+#include "ui/common/counted.h"
 #include "ui/common/error_text.h"
 #include "ui/common/prompts.h"
 #include "ui/common/toast.h"
@@ -171,7 +172,7 @@ QCoro::Task<void> CaseCommands::runDuplicate(QPointer<CaseCommands> self, QList<
         co_return;
     }
     ChangeSet set;
-    set.name = tr("Duplicate %n Case(s)", nullptr, static_cast<int>(keys.size()));
+    set.name = counted(keys.size(), tr("Duplicate Case"), tr("Duplicate %1 Cases"));
     QList<CaseKey> made;
     for (const CaseKey key : keys) {
         if (const workspace::CaseRecord *record = workspace->record(key)) {
@@ -206,9 +207,9 @@ void CaseCommands::remove(const QList<CaseKey> &keys)
     }
     ConfirmQuestion question;
     question.title = tr("Delete Cases");
-    question.text = tr("Delete %n case(s) on the server?", nullptr, static_cast<int>(keys.size()));
+    question.text = counted(keys.size(), tr("Delete this case on the server?"), tr("Delete %1 cases on the server?"));
     question.detail = tr("The server may not be able to bring them back.");
-    question.verb = tr("Delete %n Case(s)", nullptr, static_cast<int>(keys.size()));
+    question.verb = counted(keys.size(), tr("Delete Case"), tr("Delete %1 Cases"));
     question.weight = ConfirmQuestion::Weight::Destructive;
     m_prompts->confirm(m_window, question, [this, keys](Prompts::Answer answer) {
         if (answer != Prompts::Answer::Confirmed || !m_workspace)
@@ -221,7 +222,7 @@ void CaseCommands::remove(const QList<CaseKey> &keys)
 void CaseCommands::applyDeletion(const QList<CaseKey> &keys)
 {
     ChangeSet set;
-    set.name = tr("Delete %n Case(s)", nullptr, static_cast<int>(keys.size()));
+    set.name = counted(keys.size(), tr("Delete Case"), tr("Delete %1 Cases"));
     for (const CaseKey key : keys) {
         const workspace::CaseRecord *record = m_workspace->record(key);
         set.changes.append({key, record ? record->current() : TestCase(), std::nullopt});
@@ -258,7 +259,7 @@ void CaseCommands::copyPermalinks(const QList<CaseKey> &keys)
     if (lines.isEmpty())
         return;
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
-    m_toast->showMessage({tr("Copied %n permalink(s).", nullptr, static_cast<int>(lines.size())), {}});
+    m_toast->showMessage({counted(lines.size(), tr("Copied the permalink."), tr("Copied %1 permalinks.")), {}});
 }
 
 void CaseCommands::copyAutomationLines(const QList<CaseKey> &keys)

@@ -5,6 +5,7 @@
 #include "ui/browser/browser_panel.h"
 #include "ui/browser/case_list_panel.h"
 #include "ui/browser/quick_open.h"
+#include "ui/common/counted.h"
 #include "ui/common/error_text.h"
 #include "ui/common/toast.h"
 #include "ui/editor/editor_tabs.h"
@@ -111,7 +112,7 @@ void MainWindow::connectParts()
     connect(m_editors, &EditorTabs::undoRequested, m_undo, &UndoCommands::undo);
     connect(m_editors, &EditorTabs::redoRequested, m_undo, &UndoCommands::redo);
     connect(m_editors, &EditorTabs::stepsRemoved, this,
-            [this](int count) { m_sending->tell(tr("Deleted %n step(s).", nullptr, count), true); });
+            [this](int count) { m_sending->tell(counted(count, tr("Deleted the step."), tr("Deleted %1 steps.")), true); });
     connect(m_editors, &EditorTabs::moveRequested, this, [this] { m_commands->moveToSuite({m_editors->currentKey()}); });
     connect(m_tags, &TagsPanel::planFinished, this, &MainWindow::planFinished);
     connect(m_tags, &TagsPanel::selectRequested, m_cases, &CaseListPanel::select);
@@ -239,10 +240,12 @@ void MainWindow::showCreated(const QList<CaseKey> &keys)
 
 void MainWindow::planFinished(const BulkOutcome &outcome)
 {
-    const int done = static_cast<int>(outcome.changed.size());
-    QString text = outcome.sent ? tr("Changed %n case(s)", nullptr, done) : tr("Changed %n case(s) on this computer", nullptr, done);
+    const qsizetype done = outcome.changed.size();
+    QString text = counted(done, tr("Changed one case"), tr("Changed %1 cases"));
+    if (!outcome.sent)
+        text += tr(" on this computer");
     if (!outcome.failed.isEmpty())
-        text += tr(", %n failed", nullptr, static_cast<int>(outcome.failed.size()));
+        text += tr(", %1 failed").arg(outcome.failed.size());
     m_sending->tell(text + QLatin1Char('.'), true);
 }
 

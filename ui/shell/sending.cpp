@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/sending.h"
 
+#include "ui/common/counted.h"
 #include "ui/common/error_text.h"
 #include "ui/common/toast.h"
 #include "ui/shell/status_line.h"
@@ -96,7 +97,7 @@ void Sending::report(const workspace::PushReport &report)
     const int done = static_cast<int>(report.changed.size() + report.unchanged.size());
     if (report.failed.isEmpty()) {
         m_status->setSent(QDateTime::currentMSecsSinceEpoch());
-        m_toast->showMessage({tr("Sent %n case(s).", nullptr, done), {}});
+        m_toast->showMessage({counted(done, tr("Sent the case."), tr("Sent %1 cases.")), {}});
         return;
     }
     QList<CaseKey> failed;

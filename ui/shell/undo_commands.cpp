@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/undo_commands.h"
 
+#include "ui/common/counted.h"
 #include "ui/common/prompts.h"
 
 #include <QAction>
@@ -79,12 +80,12 @@ void UndoCommands::ask(Way way)
         carryOut(way);
         return;
     }
-    const int cases = static_cast<int>(entry->keys.size());
+    const qsizetype cases = entry->keys.size();
     ConfirmQuestion question;
     question.title = way == Way::Undo ? tr("Undo") : tr("Redo");
     question.text = way == Way::Undo ? tr("Take back “%1”?").arg(entry->name) : tr("Do “%1” again?").arg(entry->name);
-    question.detail = tr("%n case(s) change. What others edited since stays.", nullptr, cases);
-    question.verb = way == Way::Undo ? tr("Undo in %n Case(s)", nullptr, cases) : tr("Redo in %n Case(s)", nullptr, cases);
+    question.detail = counted(cases, tr("One case changes. What others edited since stays."), tr("%1 cases change. What others edited since stays."));
+    question.verb = way == Way::Undo ? tr("Undo in %1 Cases").arg(cases) : tr("Redo in %1 Cases").arg(cases);
     m_prompts->confirm(m_window, question, [this, way](Prompts::Answer answer) {
         if (answer == Prompts::Answer::Confirmed)
             carryOut(way);

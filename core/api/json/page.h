@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/api/client.h"
+#include "core/api/http/client.h"
 #include "core/api/json/json_reader.h"
 #include "core/api/side_by_side.h"
 

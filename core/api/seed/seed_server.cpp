@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/seed/seed_server.h"
 
-#include "core/api/seed/case_parts.h"
+#include "core/api/seed/read/case_parts.h"
 #include "core/api/seed/write/create_case.h"
-#include "core/api/seed/list_cases.h"
-#include "core/api/seed/probe.h"
-#include "core/api/seed/projects.h"
-#include "core/api/seed/suites.h"
+#include "core/api/seed/read/list_cases.h"
+#include "core/api/seed/read/probe.h"
+#include "core/api/seed/read/projects.h"
+#include "core/api/seed/read/suites.h"
 #include "core/api/seed/write/send_change.h"
 
 namespace casewright::api {

@@ -173,6 +173,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(casewright::ErrorKind)
 QTEST_GUILESS_MAIN(AnswerTest)
 #include "answer_test.moc"

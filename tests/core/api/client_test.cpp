@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/client.h"
+#include "core/api/http/client.h"
 
-#include "core/api/create_once.h"
+#include "core/api/http/create_once.h"
 #include "core/api/json/page.h"
 #include "tests/core/api/quick_options.h"
 #include "tests/core/api/quoted.h"
@@ -405,6 +405,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(casewright::test::RawAnswer)
 QTEST_GUILESS_MAIN(ClientTest)
 #include "client_test.moc"

@@ -367,6 +367,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(casewright::api::Method)
 QTEST_GUILESS_MAIN(TransportTest)
 #include "transport_test.moc"

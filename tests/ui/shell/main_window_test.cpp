@@ -151,7 +151,7 @@ private Q_SLOTS:
         m_prompts.willConfirm();
         press(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(m->tagsOf(keys.first()), QStringList());
-        QCOMPARE(m_prompts.confirmed.last().verb, QStringLiteral("Undo in 40 Case(s)"));
+        QCOMPARE(m_prompts.confirmed.last().verb, QStringLiteral("Undo in 40 Cases"));
     }
 
     void copiesThePermalinkInOneAction()

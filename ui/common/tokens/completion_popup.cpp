@@ -42,7 +42,7 @@ public:
         if (role == Qt::AccessibleTextRole) {
             if (row.kind == CompletionRow::Kind::Create)
                 return tr("Create %1").arg(row.text);
-            const QString used = tr("%1, used in %n case(s)", nullptr, row.count).arg(row.text);
+            const QString used = row.count == 1 ? tr("%1, used in one case").arg(row.text) : tr("%1, used in %2 cases").arg(row.text).arg(row.count);
             return row.kind == CompletionRow::Kind::Recent ? tr("%1, used recently").arg(used) : used;
         }
         return {};

@@ -4,7 +4,7 @@
 
 #include "core/api/seed/codec/scenario_codec.h"
 #include "core/api/seed/codec/values_codec.h"
-#include "core/api/seed/session.h"
+#include "core/api/seed/codec/dialect.h"
 
 namespace casewright::api::seed {
 namespace {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/seed/codec/scenario_codec.h"
 
-#include "core/api/seed/session.h"
+#include "core/api/seed/codec/dialect.h"
 
 #include <QJsonObject>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/seed/write/create_case.h"
 
-#include "core/api/create_once.h"
+#include "core/api/http/create_once.h"
 #include "core/api/seed/codec/case_codec.h"
 #include "core/api/seed/write/newest_cases.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/seed/write/send_change.h"
 
-#include "core/api/seed/case_parts.h"
+#include "core/api/seed/read/case_parts.h"
 #include "core/api/seed/codec/case_codec.h"
 #include "core/api/seed/codec/scenario_codec.h"
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/seed/case_parts.h"
+#include "core/api/seed/read/case_parts.h"
 #include "core/api/seed/codec/case_codec.h"
 #include "core/api/seed/write/list_delta.h"
 #include "core/api/seed/write/send_lists.h"
 
-#include "core/api/create_once.h"
+#include "core/api/http/create_once.h"
 #include "core/api/json/page.h"
 
 #include <QJsonDocument>

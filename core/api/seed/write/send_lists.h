@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/api/seed/session.h"
+#include "core/api/seed/read/session.h"
 #include "core/api/testops_server.h"
 
 namespace casewright::api::seed {

@@ -3,7 +3,7 @@
 #include "core/api/seed/codec/case_codec.h"
 #include "core/api/seed/codec/rows_codec.h"
 #include "core/api/seed/codec/values_codec.h"
-#include "core/api/seed/session.h"
+#include "core/api/seed/read/session.h"
 #include "tests/core/api/quoted.h"
 
 #include <QTest>

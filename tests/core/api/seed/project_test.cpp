@@ -261,8 +261,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(casewright::test::RawAnswer)
-Q_DECLARE_METATYPE(casewright::ErrorKind)
-Q_DECLARE_METATYPE(casewright::api::Check::What)
 QTEST_GUILESS_MAIN(ProjectTest)
 #include "project_test.moc"

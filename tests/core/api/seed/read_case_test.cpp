@@ -125,6 +125,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(casewright::test::RawAnswer)
 QTEST_GUILESS_MAIN(ReadCaseTest)
 #include "read_case_test.moc"

@@ -308,6 +308,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(casewright::test::RawAnswer)
 QTEST_GUILESS_MAIN(SendChangeTest)
 #include "send_change_test.moc"

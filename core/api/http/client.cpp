@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/client.h"
+#include "core/api/http/client.h"
 
 #include <QUuid>
 

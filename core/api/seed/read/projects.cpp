@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/seed/projects.h"
+#include "core/api/seed/read/projects.h"
 
-#include "core/api/create_once.h"
+#include "core/api/http/create_once.h"
 #include "core/api/json/page.h"
 #include "core/api/seed/codec/values_codec.h"
-#include "core/api/seed/suites.h"
+#include "core/api/seed/read/suites.h"
 
 #include <QJsonObject>
 

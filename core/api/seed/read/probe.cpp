@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/seed/probe.h"
+#include "core/api/seed/read/probe.h"
 
 #include "core/api/json/page.h"
 #include "core/api/seed/codec/case_codec.h"
-#include "core/api/seed/projects.h"
+#include "core/api/seed/read/projects.h"
 
 namespace casewright::api::seed {
 namespace {

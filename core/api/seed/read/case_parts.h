@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/api/seed/codec/values_codec.h"
-#include "core/api/seed/session.h"
+#include "core/api/seed/read/session.h"
 #include "core/api/testops_server.h"
 
 namespace casewright::api::seed {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/seed/list_cases.h"
+#include "core/api/seed/read/list_cases.h"
 
 #include "core/api/seed/codec/rows_codec.h"
 #include "core/api/side_by_side.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/seed/case_parts.h"
+#include "core/api/seed/read/case_parts.h"
 
 #include "core/api/json/page.h"
 #include "core/api/seed/codec/case_codec.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/seed/session.h"
+#include "core/api/seed/read/session.h"
 
 namespace casewright::api::seed {
 namespace {
@@ -14,21 +14,6 @@ ConnectionOptions cleaned(ConnectionOptions options)
 } // namespace
 
 Session::Session(const ConnectionOptions &connection) : options(cleaned(connection)), client(options) {}
-
-Capabilities seedCapabilities()
-{
-    Capabilities capabilities;
-    capabilities.dialect = QStringLiteral("seed");
-    capabilities.stepKeywords = {QStringLiteral("Given"), QStringLiteral("When"), QStringLiteral("Then"),
-                                 QStringLiteral("And")};
-    return capabilities;
-}
-
-QList<Ref> seedStatuses()
-{
-    return {Ref::named(QStringLiteral("Active")), Ref::named(QStringLiteral("Outdated")),
-            Ref::named(QStringLiteral("Archived"))};
-}
 
 QUrl cleanBase(const QUrl &url)
 {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/api/client.h"
+#include "core/api/http/client.h"
 #include "core/api/turns.h"
-#include "core/domain/capabilities.h"
+#include "core/api/seed/codec/dialect.h"
 
 #include <QHash>
 #include <QSet>
@@ -28,13 +28,6 @@ struct Session {
     QSet<ServerId> created; ///< what this object has made and its caller may not have noted yet
     QString self;           ///< who the server says created what we created
 };
-
-/// The feature is no custom field of this dialect but is kept among them, under the id it has on real servers.
-inline constexpr ServerId featureField = -2;
-
-[[nodiscard]] Capabilities seedCapabilities();
-/// Active, Outdated, Archived.
-[[nodiscard]] QList<Ref> seedStatuses();
 
 /// The server's address without a trailing slash or the API's own path, which people paste along.
 [[nodiscard]] QUrl cleanBase(const QUrl &url);

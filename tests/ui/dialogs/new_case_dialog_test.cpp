@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/new_case_dialog.h"
+
+#include "tests/ui/dialogs/samples.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace casewright;
+using namespace casewright::samples;
+
+class NewCaseDialogTest : public QObject {
+    Q_OBJECT
+
+private:
+    static QLineEdit *name(const QDialog &dialog) { return child<QLineEdit>(dialog, "newCaseName"); }
+    static QPushButton *create(const QDialog &dialog) { return child<QPushButton>(dialog, "createButton"); }
+    static QString layer(const QDialog &dialog) { return child<QComboBox>(dialog, "newCaseLayer")->currentText(); }
+    static NewCase only(const QSignalSpy &spy) { return spy.value(0).value(0).value<NewCase>(); }
+    static void retype(QWidget *field, const char *text)
+    {
+        QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(field, QString::fromUtf8(text));
+    }
+
+private Q_SLOTS:
+    void typingANameAndEnterCreatesTheCase()
+    {
+        NewCaseDialog dialog(newCaseInput());
+        QSignalSpy spy(&dialog, &NewCaseDialog::createRequested);
+        QVERIFY(opened(dialog));
+        QCOMPARE(QApplication::focusWidget(), name(dialog));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("  Pay twice "));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(spy.size(), 1);
+        const NewCase made = only(spy);
+        QCOMPARE(made.name, QStringLiteral("Pay twice"));
+        QCOMPARE(suiteText(made.suite), QStringLiteral("Checkout > Payment"));
+        QCOMPARE(made.layer, ref(2, "API"));
+        QCOMPARE(made.status, ref(21, "Active"));
+        QVERIFY(made.feature.isNull());
+        QVERIFY(dialog.isVisible()); // closing it is the owner's
+    }
+
+    void createsNothingWithoutAName()
+    {
+        NewCaseDialog dialog(newCaseInput());
+        QSignalSpy spy(&dialog, &NewCaseDialog::createRequested);
+        QVERIFY(opened(dialog));
+        auto *note = child<QLabel>(dialog, "newCaseNameNote");
+        QVERIFY(!create(dialog)->isEnabled());
+        QVERIFY(note->text().isEmpty()); // nothing was done wrong yet
+        QTest::keyClicks(name(dialog), QStringLiteral(" "));
+        QTest::keyClick(name(dialog), Qt::Key_Return);
+        QCOMPARE(spy.size(), 0);
+        QVERIFY(note->isVisible());
+        QCOMPARE(name(dialog)->accessibleDescription(), note->text());
+    }
+
+    void refusesANameThatTheServerWouldCutOff()
+    {
+        NewCaseDialog::Input input = newCaseInput();
+        input.schema.capabilities.nameLimit = 5;
+        NewCaseDialog dialog(input);
+        QVERIFY(opened(dialog));
+        QTest::keyClicks(name(dialog), QStringLiteral("12345"));
+        QVERIFY(create(dialog)->isEnabled());
+        QTest::keyClicks(name(dialog), QStringLiteral("6"));
+        QVERIFY(!create(dialog)->isEnabled());
+        QVERIFY(child<QLabel>(dialog, "newCaseNameNote")->text().contains(QStringLiteral("6")));
+    }
+
+    void theLayerFollowsTheSuiteUntilOneIsChosen()
+    {
+        NewCaseDialog dialog(newCaseInput());
+        QVERIFY(opened(dialog));
+        auto *suiteBox = child<QComboBox>(dialog, "newCaseSuite");
+        QCOMPARE(layer(dialog), QStringLiteral("API"));
+        retype(suiteBox, "Cart");
+        QCOMPARE(layer(dialog), QStringLiteral("UI"));
+        retype(suiteBox, "Returns");
+        QCOMPARE(layer(dialog), QStringLiteral("No layer"));
+        auto *layerBox = child<QComboBox>(dialog, "newCaseLayer");
+        layerBox->setFocus();
+        QTest::keyClicks(layerBox, QStringLiteral("U"));
+        QTest::keyClicks(layerBox, QStringLiteral("n"));
+        QCOMPARE(layer(dialog), QStringLiteral("Unit"));
+        retype(suiteBox, "Cart");
+        QCOMPARE(layer(dialog), QStringLiteral("Unit"));
+    }
+
+    void aSuiteIsFoundByAnyPartOfItsPath()
+    {
+        NewCaseDialog dialog(newCaseInput());
+        QSignalSpy spy(&dialog, &NewCaseDialog::createRequested);
+        QVERIFY(opened(dialog));
+        QTest::keyClicks(name(dialog), QStringLiteral("x"));
+        auto *suiteBox = child<QComboBox>(dialog, "newCaseSuite");
+        suiteBox->setFocus();
+        retype(suiteBox, "sign");
+        QVERIFY(!create(dialog)->isEnabled());
+        QVERIFY(!child<QLabel>(dialog, "newCaseSuiteNote")->text().isEmpty());
+        retype(suiteBox, "mobile > sign-in");
+        QVERIFY(create(dialog)->isEnabled());
+        QTest::mouseClick(create(dialog), Qt::LeftButton);
+        QCOMPARE(suiteText(only(spy).suite), QStringLiteral("Mobile > Sign-in"));
+    }
+
+    void anEmptySuiteMeansNone()
+    {
+        NewCaseDialog dialog(newCaseInput());
+        QSignalSpy spy(&dialog, &NewCaseDialog::createRequested);
+        QVERIFY(opened(dialog));
+        QTest::keyClicks(name(dialog), QStringLiteral("x"));
+        auto *suiteBox = child<QComboBox>(dialog, "newCaseSuite");
+        QTest::keyClick(suiteBox, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(suiteBox, Qt::Key_Delete);
+        QTest::mouseClick(create(dialog), Qt::LeftButton);
+        QVERIFY(only(spy).suite.isEmpty());
+        QVERIFY(only(spy).layer.isNull());
+    }
+
+    void asksForWhatTheServerRequires()
+    {
+        NewCaseDialog::Input input = newCaseInput();
+        input.suite.clear();
+        input.required = {FacetId::Layer, FacetId::Fields};
+        NewCaseDialog dialog(input);
+        QSignalSpy spy(&dialog, &NewCaseDialog::createRequested);
+        QVERIFY(opened(dialog));
+        QTest::keyClicks(name(dialog), QStringLiteral("x"));
+        QVERIFY(!create(dialog)->isEnabled());
+        QVERIFY(child<QLabel>(dialog, "newCaseLayerNote")->isVisible());
+        QTest::keyClicks(child<QComboBox>(dialog, "newCaseLayer"), QStringLiteral("U"));
+        QVERIFY(!child<QLabel>(dialog, "newCaseLayerNote")->isVisible());
+        QVERIFY(!create(dialog)->isEnabled());
+        QTest::keyClicks(child<QComboBox>(dialog, "newCaseFeature"), QStringLiteral("P"));
+        QTest::mouseClick(create(dialog), Qt::LeftButton);
+        QCOMPARE(only(spy).layer, ref(1, "UI"));
+        QCOMPARE(only(spy).feature, ref(12, "Payment"));
+    }
+
+    void tabWalksTheFieldsInReadingOrder()
+    {
+        NewCaseDialog dialog(newCaseInput());
+        QVERIFY(opened(dialog));
+        QTest::keyClicks(name(dialog), QStringLiteral("x"));
+        QStringList walked;
+        for (int i = 0; i < 7; ++i) {
+            walked.append(QApplication::focusWidget()->objectName());
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        const QStringList expected{QStringLiteral("newCaseName"),    QStringLiteral("newCaseSuite"),
+                                   QStringLiteral("newCaseLayer"),   QStringLiteral("newCaseFeature"),
+                                   QStringLiteral("newCaseStatus"),  QStringLiteral("createButton"),
+                                   QStringLiteral("cancelButton")};
+        QCOMPARE(walked, expected);
+        QCOMPARE(QApplication::focusWidget(), name(dialog));
+    }
+
+    void escapeCancels()
+    {
+        NewCaseDialog dialog(newCaseInput());
+        QSignalSpy spy(&dialog, &QDialog::rejected);
+        QVERIFY(opened(dialog));
+        QTest::keyClick(name(dialog), Qt::Key_Escape);
+        QCOMPARE(spy.size(), 1);
+    }
+};
+
+QTEST_MAIN(NewCaseDialogTest)
+#include "new_case_dialog_test.moc"

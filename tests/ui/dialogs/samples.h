@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/suites.h"
+#include "ui/dialogs/connection_tester.h"
+#include "ui/dialogs/new_case_dialog.h"
+#include "ui/models/waiting_cases_model.h"
+
+#include <QtTest>
+
+/// What the dialogs are shown with.
+namespace casewright::samples {
+
+inline Ref ref(ServerId id, const char *name)
+{
+    return {id, QString::fromUtf8(name)};
+}
+
+inline SuitePath suite(const char *text)
+{
+    return suiteFromText(QString::fromUtf8(text));
+}
+
+inline QList<SuitePath> suites()
+{
+    QList<SuitePath> all;
+    for (const char *text : {"Cart", "Checkout", "Checkout > Delivery", "Checkout > Payment", "Checkout > Payment > Saved cards",
+                             "Mobile", "Mobile > Payment", "Mobile > Sign-in", "Returns"})
+        all.append(suite(text));
+    return all;
+}
+
+inline ProjectSchema schema()
+{
+    ProjectSchema made;
+    made.project = {1, QStringLiteral("Online Shop"), QStringLiteral("SHOP")};
+    made.layers = {ref(1, "UI"), ref(2, "API"), ref(3, "Unit")};
+    made.features = {ref(11, "Cart"), ref(12, "Payment")};
+    made.statuses = {ref(21, "Active"), ref(22, "Outdated")};
+    made.suiteLevels = {ref(31, "Suite"), ref(32, "Sub-suite"), ref(33, "Sub-sub-suite")};
+    return made;
+}
+
+inline NewCaseDialog::Input newCaseInput()
+{
+    NewCaseDialog::Input input;
+    input.schema = schema();
+    input.suites = suites();
+    input.suite = suite("Checkout > Payment");
+    input.layerOf = [](const SuitePath &path) {
+        if (path == suite("Checkout > Payment"))
+            return ref(2, "API");
+        return path == suite("Cart") ? ref(1, "UI") : Ref();
+    };
+    return input;
+}
+
+inline QList<Project> projects()
+{
+    return {{1, QStringLiteral("Online Shop"), QStringLiteral("SHOP")}, {2, QStringLiteral("Mobile Bank"), QStringLiteral("BANK")}};
+}
+
+inline Error offline()
+{
+    return makeError(ErrorKind::Offline, QStringLiteral("Connection refused"));
+}
+
+inline WaitingCase waiting(qint64 key, const char *name, WaitingCase::What what)
+{
+    WaitingCase one;
+    one.key = CaseKey{key};
+    one.id = what == WaitingCase::What::Created ? QStringLiteral("new") : QStringLiteral("ATO-%1").arg(1000 + key);
+    one.name = QString::fromUtf8(name);
+    one.what = what;
+    return one;
+}
+
+inline QList<WaitingCase> waitingCases()
+{
+    QList<WaitingCase> cases{waiting(1, "Pay with a saved card", WaitingCase::What::Created),
+                             waiting(2, "Add a product to the cart", WaitingCase::What::Edited),
+                             waiting(3, "Coupon of a closed campaign", WaitingCase::What::Deleted)};
+    cases[1].facets = {FacetId::Tags, FacetId::Scenario};
+    cases[1].lastFailure = makeError(ErrorKind::Conflict);
+    return cases;
+}
+
+/// Answers when it is told to, and remembers what it was asked.
+class FakeTester final : public ConnectionTester {
+public:
+    void start(const QUrl &url, const QString &secret) override
+    {
+        ++started;
+        server = url;
+        token = secret;
+    }
+    void cancel() override { ++cancelled; }
+
+    void pass(ConnectionStep::What what, const QString &text = {}) { Q_EMIT stepFinished({what, std::nullopt, text}); }
+    void passAll()
+    {
+        using What = ConnectionStep::What;
+        pass(What::Address, server.toString());
+        pass(What::Reachable);
+        if (server.scheme() == QStringLiteral("https"))
+            pass(What::Tls);
+        pass(What::SignIn);
+        pass(What::Dialect, QStringLiteral("seed"));
+        pass(What::Projects, QStringLiteral("2"));
+        Q_EMIT succeeded(projects());
+    }
+    void refuseToken()
+    {
+        pass(ConnectionStep::What::Address, server.toString());
+        pass(ConnectionStep::What::Reachable);
+        Q_EMIT stepFinished({ConnectionStep::What::SignIn, makeError(ErrorKind::Unauthorized), {}});
+        Q_EMIT failed();
+    }
+
+    int started = 0;
+    int cancelled = 0;
+    QUrl server;
+    QString token;
+};
+
+/// The child of that name; the test ends where there is none.
+template <typename T>
+T *child(const QWidget &dialog, const char *name)
+{
+    T *found = dialog.findChild<T *>(QString::fromLatin1(name));
+    if (!found)
+        qFatal("no %s", name);
+    return found;
+}
+
+/// Shows a dialog as its owner does and waits until it has the keyboard.
+inline bool opened(QDialog &dialog)
+{
+    dialog.open();
+    return QTest::qWaitForWindowActive(&dialog);
+}
+
+} // namespace casewright::samples

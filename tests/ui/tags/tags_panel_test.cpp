@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tags/tags_panel.h"
+
+#include "tests/ui/tags/panel_bench.h"
+#include "ui/common/inline_message.h"
+#include "ui/common/tokens/token_field.h"
+#include "ui/tags/failures_dialog.h"
+#include "ui/tags/fields_box.h"
+#include "ui/tags/plan_bar.h"
+#include "ui/tags/preview_dialog.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QToolButton>
+#include <QTreeView>
+#include <QTreeWidget>
+
+using namespace casewright;
+using test::PanelBench;
+
+class TagsPanelTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysThatNothingIsSelected();
+    void namesWhatIsSelected();
+    void tagsOneCaseAtOnceByTyping();
+    void removesATagOfOneCaseByBackspace();
+    void collectsEditsOfManyInTheBar();
+    void retagsFortyCasesInSevenActions();
+    void cyclesATagByClickAndSpace();
+    void showsTagsOfAllInTheFieldAndRemovesThem();
+    void previewsAndAppliesFromThePreview();
+    void discardsWhatIsPending();
+    void selectsAndExplainsWhatFailed();
+    void showsProgressAndCancels();
+    void changesAFieldOfManyAndKeepsTheOthers();
+    void goesBackToKeepingAField();
+    void doesNotChangeAFieldByScrollingOverIt();
+    void followsUndo();
+    void givesEveryWidgetANameForScreenReaders();
+};
+
+void TagsPanelTest::saysThatNothingIsSelected()
+{
+    PanelBench bench;
+    QVERIFY(bench.isReady());
+    QVERIFY(bench.child<QLabel>("emptyStateTitle")->isVisible());
+    bench.panel.setSelection({bench.keys.first()});
+    QVERIFY(!bench.child<QLabel>("emptyStateTitle")->isVisible());
+    bench.panel.closeProject();
+    QVERIFY(bench.child<QLabel>("emptyStateTitle")->isVisible());
+}
+
+void TagsPanelTest::namesWhatIsSelected()
+{
+    PanelBench bench;
+    bench.panel.setSelection({bench.keys.first()});
+    QCOMPARE(bench.child<QLabel>("tagsTitle")->text(), QStringLiteral("Case 1"));
+    bench.panel.setSelection(bench.keys);
+    QCOMPARE(bench.child<QLabel>("tagsTitle")->text(), QStringLiteral("4 cases"));
+}
+
+void TagsPanelTest::tagsOneCaseAtOnceByTyping()
+{
+    PanelBench bench;
+    QVERIFY(bench.isReady());
+    bench.panel.setSelection({bench.keys.first()});
+    QCOMPARE(bench.panel.tagField()->tokens(), QStringList({QStringLiteral("severity:critical"), QStringLiteral("smoke")}));
+    bench.panel.focusTagField();
+    bench.type("nightly,");
+    QTRY_COMPARE(bench.changeSets(), 1);
+    QCOMPARE(bench.fixture.tagsOf(bench.keys.first()),
+             QStringList({QStringLiteral("nightly"), QStringLiteral("severity:critical"), QStringLiteral("smoke")}));
+    QVERIFY(!bench.panel.planBar()->isVisible());
+    QCOMPARE(bench.finished.size(), 0);
+    QVERIFY(bench.panel.tagField()->tokens().contains(QStringLiteral("nightly")));
+}
+
+void TagsPanelTest::removesATagOfOneCaseByBackspace()
+{
+    PanelBench bench;
+    QVERIFY(bench.isReady());
+    bench.panel.setSelection({bench.keys.first()});
+    bench.panel.focusTagField();
+    const QString last = bench.panel.tagField()->tokens().last();
+    bench.press(Qt::Key_Backspace);
+    bench.press(Qt::Key_Backspace);
+    QTRY_VERIFY(!bench.fixture.tagsOf(bench.keys.first()).contains(last));
+    QCOMPARE(bench.changeSets(), 1);
+}
+
+void TagsPanelTest::collectsEditsOfManyInTheBar()
+{
+    PanelBench bench;
+    QVERIFY(bench.isReady());
+    bench.panel.setSelection(bench.keys);
+    QVERIFY(!bench.panel.planBar()->isVisible());
+    bench.panel.focusTagField();
+    bench.type("nightly,");
+    QVERIFY(bench.panel.planBar()->isVisible());
+    QCOMPARE(bench.child<QLabel>("planText")->text(), QStringLiteral("4 cases, 1 change"));
+    QCOMPARE(bench.panel.planBar()->applyButton()->text(), QStringLiteral("&Apply to 4 cases"));
+    bench.type("slow,");
+    QCOMPARE(bench.child<QLabel>("planText")->text(), QStringLiteral("4 cases, 2 changes"));
+    QCOMPARE(bench.changeSets(), 0);
+}
+
+void TagsPanelTest::retagsFortyCasesInSevenActions()
+{
+    PanelBench bench(40);
+    QVERIFY(bench.isReady());
+    bench.panel.setSelection(bench.keys); // 1: Ctrl+A in the list
+    bench.panel.focusTagField();          // 2: Ctrl+T
+    bench.type("nightly");
+    bench.press(Qt::Key_Return); // 3: commit the tag
+    QTest::keyClick(&bench.panel, Qt::Key_V, Qt::AltModifier); // 4: preview
+    QTRY_VERIFY(bench.panel.findChild<PreviewDialog *>());
+    auto *preview = bench.panel.findChild<PreviewDialog *>();
+    QCOMPARE(preview->view()->model()->rowCount(), 40);
+    QTest::keyClick(preview, Qt::Key_Return); // 5: apply
+    QTRY_COMPARE(bench.finished.size(), 1);
+    const BulkOutcome outcome = bench.finished.first().first().value<BulkOutcome>();
+    QCOMPARE(outcome.changed.size(), 40);
+    QCOMPARE(outcome.name, QStringLiteral("Retag 40 Cases"));
+    for (const CaseKey key : bench.keys)
+        QVERIFY(bench.fixture.tagsOnServer(key.value).contains(QStringLiteral("nightly")));
+    QVERIFY(bench.fixture.workspace().undo().has_value()); // 6: Ctrl+Z
+    QVERIFY(!bench.fixture.tagsOf(bench.keys.last()).contains(QStringLiteral("nightly")));
+}
+
+void TagsPanelTest::cyclesATagByClickAndSpace()
+{
+    PanelBench bench;
+    QVERIFY(bench.isReady());
+    bench.panel.setSelection(bench.keys);
+    QListView *list = bench.panel.tagList();
+    TagStatesModel *model = bench.panel.bulk()->tags();
+    const QModelIndex mixed = model->index(model->rowOf(QStringLiteral("regression")));
+    const auto state = [&] { return mixed.data(Qt::CheckStateRole).toInt(); };
+    QCOMPARE(state(), int(Qt::PartiallyChecked));
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(mixed).center());
+    QCOMPARE(state(), int(Qt::Checked));
+    list->setFocus();
+    list->setCurrentIndex(mixed);
+    QTest::keyClick(list, Qt::Key_Space);
+    QCOMPARE(state(), int(Qt::Unchecked));
+    QTest::keyClick(list, Qt::Key_Space);
+    QCOMPARE(state(), int(Qt::PartiallyChecked));
+    QVERIFY(!bench.panel.planBar()->isVisible());
+}
+
+void TagsPanelTest::showsTagsOfAllInTheFieldAndRemovesThem()
+{
+    PanelBench bench;
+    QVERIFY(bench.isReady());
+    bench.panel.setSelection(bench.keys);
+    QCOMPARE(bench.panel.tagField()->tokens(), QStringList({QStringLiteral("smoke")}));
+    bench.panel.focusTagField();
+    bench.type("nightly,");
+    bench.press(Qt::Key_Backspace);
+    bench.press(Qt::Key_Backspace); // takes back what was added; it was on no case
+    QVERIFY(bench.panel.bulk()->pending().isEmpty());
+    bench.press(Qt::Key_Backspace);
+    bench.press(Qt::Key_Backspace);
+    QCOMPARE(bench.panel.bulk()->pending().removeTags, QStringList({QStringLiteral("smoke")}));
+    QVERIFY(bench.panel.tagField()->tokens().isEmpty());
+}
+
+void TagsPanelTest::previewsAndAppliesFromThePreview()
+{
+    PanelBench bench;
+    QVERIFY(bench.isReady());
+    bench.panel.setSelection(bench.keys);
+    bench.panel.bulk()->addTag(QStringLiteral("regression")); // the second case has it
+    bench.panel.planBar()->previewButton()->click();
+    QTRY_VERIFY(bench.panel.findChild<PreviewDialog *>());
+    auto *preview = bench.panel.findChild<PreviewDialog *>();
+    QCOMPARE(preview->view()->model()->rowCount(), 3);
+    QCOMPARE(preview->applyButton()->text(), QStringLiteral("&Apply to 3 cases"));
+    QCOMPARE(bench.changeSets(), 0);
+    preview->applyButton()->click();
+    QTRY_COMPARE(bench.finished.size(), 1);
+    QCOMPARE(bench.changeSets(), 1);
+    QTRY_VERIFY(!bench.panel.findChild<PreviewDialog *>());
+}
+
+void TagsPanelTest::discardsWhatIsPending()
+{
+    PanelBench bench;
+    QVERIFY(bench.isReady());
+    bench.panel.setSelection(bench.keys);
+    bench.panel.bulk()->addTag(QStringLiteral("nightly"));
+    bench.panel.bulk()->setField(CaseField::Status, Ref::named(QStringLiteral("Outdated")));
+    bench.panel.planBar()->discardButton()->click();
+    QVERIFY(!bench.panel.planBar()->isVisible());
+    QCOMPARE(bench.panel.tagField()->tokens(), QStringList({QStringLiteral("smoke")}));
+    QCOMPARE(bench.panel.fields()->combo(CaseField::Status)->currentText(), QStringLiteral("Active"));
+    QCOMPARE(bench.changeSets(), 0);
+}
+
+void TagsPanelTest::selectsAndExplainsWhatFailed()
+{
+    PanelBench bench;
+    QVERIFY(bench.isReady());
+    QSignalSpy selected(&bench.panel, &TagsPanel::selectRequested);
+    connect(&bench.panel, &TagsPanel::selectRequested, &bench.panel, &TagsPanel::setSelection); // as the window does
+    bench.panel.setSelection(bench.keys);
+    bench.panel.bulk()->addTag(QStringLiteral("nightly"));
+    bench.fixture.server().failNext = {makeError(ErrorKind::Forbidden, QStringLiteral("read only"))};
+    bench.panel.planBar()->applyButton()->click();
+    QTRY_COMPARE(bench.finished.size(), 1);
+    QCOMPARE(selected.size(), 1);
+    const QList<CaseKey> failed = selected.first().first().value<QList<CaseKey>>();
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(bench.panel.bulk()->selection(), failed);
+    auto *message = bench.child<InlineMessage>("tagsMessage");
+    QVERIFY(message->isVisible());
+    QVERIFY(message->text().contains(QStringLiteral("1 case")));
+    message->findChild<QToolButton *>()->click();
+    auto *details = bench.panel.findChild<FailuresDialog *>();
+    QVERIFY(details);
+    QCOMPARE(details->list()->topLevelItemCount(), 1);
+    QVERIFY(details->list()->topLevelItem(0)->text(2).contains(QStringLiteral("read only")));
+    QCOMPARE(details->list()->topLevelItem(0)->text(0), QString::number(failed.first().value));
+    details->findChild<QPushButton *>(QStringLiteral("failuresSelect"))->click();
+    QCOMPARE(selected.size(), 2);
+    bench.panel.setSelection({bench.keys[2]});
+    QVERIFY(!message->isVisible()); // it spoke of others
+}
+
+void TagsPanelTest::showsProgressAndCancels()
+{
+    PanelBench bench(30);
+    QVERIFY(bench.isReady());
+    bench.panel.setSelection(bench.keys);
+    bench.panel.bulk()->addTag(QStringLiteral("nightly"));
+    bench.panel.planBar()->applyButton()->click();
+    QVERIFY(bench.panel.planBar()->cancelButton()->isVisible());
+    QVERIFY(bench.child<QProgressBar>("planProgress")->isVisible());
+    QVERIFY(!bench.panel.planBar()->applyButton()->isVisible());
+    bench.panel.planBar()->cancelButton()->click();
+    QTRY_COMPARE(bench.finished.size(), 1);
+    QVERIFY(bench.finished.first().first().value<BulkOutcome>().cancelled);
+    QVERIFY(bench.child<InlineMessage>("tagsMessage")->text().contains(QStringLiteral("stopped")));
+}
+
+void TagsPanelTest::changesAFieldOfManyAndKeepsTheOthers()
+{
+    PanelBench bench;
+    bench.fixture.server().cases[bench.keys[1].value].value.layer = Ref{-3, QStringLiteral("API Tests")};
+    bench.fixture.pull();
+    QVERIFY(bench.isReady());
+    bench.panel.setSelection(bench.keys);
+    QComboBox *layer = bench.panel.fields()->combo(CaseField::Layer);
+    QVERIFY(layer->currentText().startsWith(QStringLiteral("Keep")));
+    QCOMPARE(bench.panel.fields()->combo(CaseField::Status)->currentText(), QStringLiteral("Active"));
+    layer->setFocus();
+    QTest::keyClicks(layer, QStringLiteral("api"));
+    QCOMPARE(bench.panel.bulk()->pending().layer->name, QStringLiteral("API Tests"));
+    QVERIFY(!bench.child<QLabel>("layerFieldMark")->pixmap().isNull());
+    QVERIFY(!bench.panel.bulk()->pending().status);
+    bench.panel.planBar()->applyButton()->click();
+    QTRY_COMPARE(bench.finished.size(), 1);
+    QCOMPARE(bench.fixture.server().cases[bench.keys[0].value].value.layer.value().name, QStringLiteral("API Tests"));
+}
+
+void TagsPanelTest::goesBackToKeepingAField()
+{
+    PanelBench bench;
+    bench.fixture.server().cases[bench.keys[1].value].value.layer = Ref();
+    bench.fixture.pull();
+    QVERIFY(bench.isReady());
+    bench.panel.setSelection(bench.keys);
+    bench.panel.bulk()->setField(CaseField::Layer, Ref{-3, QStringLiteral("API Tests")});
+    QComboBox *layer = bench.panel.fields()->combo(CaseField::Layer);
+    QCOMPARE(layer->currentText(), QStringLiteral("API Tests"));
+    layer->setFocus();
+    QTest::keyClick(layer, Qt::Key_Home);
+    QVERIFY(bench.panel.bulk()->pending().isEmpty());
+    QVERIFY(layer->currentText().startsWith(QStringLiteral("Keep")));
+}
+
+void TagsPanelTest::doesNotChangeAFieldByScrollingOverIt()
+{
+    PanelBench bench;
+    QVERIFY(bench.isReady());
+    bench.panel.setSelection({bench.keys.first()});
+    bench.panel.focusTagField();
+    QComboBox *status = bench.panel.fields()->combo(CaseField::Status);
+    QWheelEvent wheel(status->rect().center(), status->mapToGlobal(status->rect().center()), {}, {0, -120}, Qt::NoButton,
+                      Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(status, &wheel);
+    QCOMPARE(status->currentText(), QStringLiteral("Active"));
+    QCOMPARE(bench.changeSets(), 0);
+}
+
+void TagsPanelTest::followsUndo()
+{
+    PanelBench bench;
+    QVERIFY(bench.isReady());
+    bench.panel.setSelection({bench.keys.first()});
+    bench.panel.bulk()->addTag(QStringLiteral("nightly"));
+    QTRY_VERIFY(bench.panel.tagField()->tokens().contains(QStringLiteral("nightly")) && bench.changeSets() == 1);
+    QTRY_COMPARE(bench.panel.bulk()->activity(), BulkEdit::Activity::Idle);
+    QVERIFY(bench.fixture.workspace().undo().has_value());
+    QVERIFY(!bench.panel.tagField()->tokens().contains(QStringLiteral("nightly")));
+}
+
+void TagsPanelTest::givesEveryWidgetANameForScreenReaders()
+{
+    PanelBench bench;
+    QVERIFY(bench.isReady());
+    bench.panel.setSelection(bench.keys);
+    for (QWidget *widget : bench.panel.findChildren<QWidget *>()) {
+        const bool isOperated = qobject_cast<QLineEdit *>(widget) || qobject_cast<QComboBox *>(widget) ||
+                                qobject_cast<QPushButton *>(widget) || qobject_cast<QListView *>(widget);
+        if (!isOperated || widget->focusPolicy() == Qt::NoFocus || widget->window() != &bench.panel)
+            continue;
+        const QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY2(face && !face->text(QAccessible::Name).isEmpty(), qPrintable(widget->objectName()));
+        QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
+    }
+}
+
+QTEST_MAIN(TagsPanelTest)
+#include "tags_panel_test.moc"
