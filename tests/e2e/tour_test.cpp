@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDir>
-#include <QImage>
+#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
 
 /// The whole program acts out the main job on a demo server of its own and checks what is on the server.
 class TourTest : public QObject {
@@ -30,6 +31,14 @@ private:
         return outcome;
     }
 
+    /// Pixels, as the header of a PNG file says; 0 where it is none.
+    static quint32 widthOf(const QString &path)
+    {
+        QFile file(path);
+        const QByteArray head = file.open(QIODevice::ReadOnly) ? file.read(24) : QByteArray();
+        return head.startsWith("\x89PNG") && head.size() == 24 ? qFromBigEndian<quint32>(head.constData() + 16) : 0;
+    }
+
 private Q_SLOTS:
     void doesTheMainJobAndFindsItOnTheServer()
     {
@@ -40,7 +49,7 @@ private Q_SLOTS:
         const QStringList pictures = QDir(folder.path()).entryList({QStringLiteral("*.png")}, QDir::Files, QDir::Name);
         QVERIFY2(pictures.size() >= 10, qPrintable(pictures.join(QLatin1Char(' '))));
         for (const QString &picture : pictures)
-            QVERIFY2(QImage(folder.filePath(picture)).width() > 1000, qPrintable(picture));
+            QVERIFY2(widthOf(folder.filePath(picture)) > 1000, qPrintable(picture));
     }
 
     void refusesATourWithoutTheDemo()
