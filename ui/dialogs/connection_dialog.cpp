@@ -17,6 +17,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace casewright {
@@ -29,8 +30,9 @@ using Kind = NoteLabel::Kind;
 /// What is sent to this computer itself cannot be overheard on the way.
 bool isLoopback(const QString &host)
 {
+    static const QRegularExpression address(QStringLiteral("^127(\\.\\d{1,3}){3}$"));
     return host == QLatin1String("localhost") || host.endsWith(QLatin1String(".localhost"))
-        || host.startsWith(QLatin1String("127.")) || host == QLatin1String("::1");
+        || address.match(host).hasMatch() || host == QLatin1String("::1");
 }
 
 } // namespace

@@ -80,6 +80,7 @@ void TagsPanel::buildParts()
     m_title->setTextFormat(Qt::PlainText);
     m_message->setObjectName(QStringLiteral("tagsMessage"));
     m_tagField->setObjectName(QStringLiteral("tagField"));
+    m_tagField->setAccessibleName(tr("Tags"));
     m_tagField->input()->setAccessibleName(tr("Tags"));
     m_tagField->setPlaceholderText(tr("Add a tag"));
     m_tagField->setCompletionSource([this] { return knownTags(); });

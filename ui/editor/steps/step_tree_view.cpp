@@ -278,6 +278,9 @@ void StepTreeView::applyFont()
 
 void StepTreeView::keyPressEvent(QKeyEvent *event)
 {
+    // What the input method leaves over while it composes is not meant for the rows.
+    if (m_editing->isOpen() && m_editing->field().isComposing())
+        return;
     const auto action = stepActionOf(*event, {});
     const bool leavesNothing = action == StepAction::Leave && !selectionModel()->hasSelection();
     if (action && !leavesNothing) {
