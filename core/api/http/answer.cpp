@@ -67,7 +67,7 @@ bool isBroken(const Answer &answer)
     const int error = answer.networkError;
     // For a 307 Qt wants to send the body again before it asks whether the redirection is followed.
     const bool lost = answer.networkError == QNetworkReply::ContentReSendError && !isRedirection(answer.status);
-    return answer.status == 0 || (error > 0 && error < 200) || lost ||
+    return answer.status == 0 || answer.isCutShort || (error > 0 && error < 200) || lost ||
            answer.networkError == QNetworkReply::ProtocolFailure;
 }
 
@@ -124,6 +124,8 @@ QString networkErrorText(const Answer &answer, ErrorKind kind)
         return {};
     if (answer.networkError == QNetworkReply::ContentReSendError)
         return QStringLiteral("The connection was closed before the answer");
+    if (answer.isCutShort && answer.networkError == QNetworkReply::NoError)
+        return QStringLiteral("The connection was closed within the answer");
     return answer.networkText;
 }
 

@@ -18,6 +18,7 @@ struct Answer {
     QByteArray retryAfter;
     QString location; ///< where a redirection that is not followed leads
     bool cancelled = false;
+    bool isCutShort = false;   ///< the connection ended before the body was whole
     bool mayHaveActed = false; ///< a write of which something left this machine
 };
 

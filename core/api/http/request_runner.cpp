@@ -215,6 +215,9 @@ Answer RequestRunner::answerOf(const Exchange &exchange) const
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (reply->isOpen()) // an aborted one is not
         answer.body = reply->readAll();
+    // Qt reports a body that ends early as an error only when it sees the end of the connection in time.
+    const bool isPacked = reply->hasRawHeader("Content-Encoding");
+    answer.isCutShort = !isPacked && reply->rawHeader("Content-Length").toLongLong() > answer.body.size();
     answer.retryAfter = reply->rawHeader("Retry-After");
     answer.location =
         reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl().toString(QUrl::RemoveUserInfo);
