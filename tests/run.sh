@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: The Casewright authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Installs what is missing, builds everything and runs all tests. PRESET chooses another preset than `release`, TARGETS
-# what to build of it; arguments are handed on to ctest, for instance -R core_domain.
+# Installs what is missing, builds everything and runs all tests. PRESET chooses another preset than `release`;
+# arguments are handed on to ctest, for instance -R core_domain.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -13,8 +13,7 @@ install_packages
 
 cd "$root"
 [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset"
-# shellcheck disable=SC2086 # TARGETS may name several
-cmake --build --preset "$preset" ${TARGETS:+--target $TARGETS}
+cmake --build --preset "$preset"
 
 # A home of their own, no keychain, no desktop and no server of the person at this machine.
 fresh=$(mktemp -d)

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demoserver/demo_server.h"
 
-#include "app/demoserver/api/routes.h"
-
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTimer>
@@ -11,12 +9,6 @@
 namespace casewright::demo {
 
 namespace {
-
-HttpResponse htmlPage(const QByteArray &title, const QByteArray &text)
-{
-    return {200, "<!DOCTYPE html>\n<html><head><title>" + title + "</title></head><body><p>" + text + "</p></body></html>\n",
-            "text/html;charset=utf-8", {}};
-}
 
 // What a fault answers instead, or with, what the server would have said.
 HttpResponse spoiled(const Fault &fault, const HttpResponse &response)
@@ -48,17 +40,16 @@ bool leavesUnanswered(const std::optional<Fault> &fault)
 
 } // namespace
 
-DemoServer::DemoServer(Store &store, QByteArray token, std::chrono::milliseconds latency)
-    : m_token(std::move(token)), m_latency(latency)
+DemoServer::DemoServer(std::unique_ptr<Dialect> dialect, const QByteArray &token, std::chrono::milliseconds latency)
+    : m_dialect(std::move(dialect)), m_authorization("Bearer " + token), m_latency(latency)
 {
-    addSeedDialect(m_router, store);
     connect(&m_http, &HttpServer::requested, this, &DemoServer::receive);
 }
 
 void DemoServer::receive(HttpConnection *connection, const HttpRequest &request)
 {
     if (request.path.startsWith(QLatin1String("/_demo/"))) {
-        connection->answer(isAuthorized(request) ? control(request) : act(request));
+        connection->answer(isOwner(request) ? control(request) : errorResponse(401, QStringLiteral("Only for who knows the token printed at the start")));
         return;
     }
     m_log.begin();
@@ -73,7 +64,7 @@ void DemoServer::receive(HttpConnection *connection, const HttpRequest &request)
 void DemoServer::settle(const Exchange &exchange)
 {
     const bool acts = !exchange.fault || exchange.fault->moment == FaultMoment::AfterActing;
-    deliver(exchange, acts ? act(exchange.request) : HttpResponse());
+    deliver(exchange, acts ? m_dialect->act(exchange.request) : HttpResponse());
 }
 
 void DemoServer::deliver(const Exchange &exchange, const HttpResponse &response)
@@ -101,21 +92,9 @@ void DemoServer::misbehave(HttpConnection &connection, const Fault &fault, const
     }
 }
 
-bool DemoServer::isAuthorized(const HttpRequest &request) const
+bool DemoServer::isOwner(const HttpRequest &request) const
 {
-    return request.headers.value("authorization") == "Bearer " + m_token;
-}
-
-HttpResponse DemoServer::act(const HttpRequest &request) const
-{
-    const bool isApi = request.path.startsWith(QLatin1String("/api/")) || request.path.startsWith(QLatin1String("/_demo/"));
-    if (!isApi && request.method == "GET")
-        return htmlPage("Casewright demo server", "This is a demo server. Open this address in Casewright.");
-    if (isAuthorized(request))
-        return m_router.handle(request);
-    HttpResponse response = errorResponse(401, QStringLiteral("Full authentication is required to access this resource"));
-    response.headers.emplaceBack("WWW-Authenticate", "Bearer");
-    return response;
+    return request.headers.value("authorization") == m_authorization;
 }
 
 HttpResponse DemoServer::control(const HttpRequest &request)
@@ -128,7 +107,7 @@ HttpResponse DemoServer::control(const HttpRequest &request)
         m_log.clear();
         return {204, {}, "application/json", {}};
     }
-    return errorResponse(404, QStringLiteral("No such path: %1").arg(request.path));
+    return m_dialect->control(request).value_or(errorResponse(404, QStringLiteral("No such path: %1").arg(request.path)));
 }
 
 HttpResponse DemoServer::replaceFaults(const HttpRequest &request)

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/demoserver/api/router.h"
-#include "app/demoserver/data/store.h"
+#include "app/demoserver/api/dialect.h"
 #include "app/demoserver/fault_plan.h"
 #include "app/demoserver/http/http_server.h"
 #include "app/demoserver/request_log.h"
@@ -13,17 +12,18 @@
 #include <QPointer>
 
 #include <chrono>
+#include <memory>
 
 namespace casewright::demo {
 
-/// Puts the parts together: token, latency, faults and log around the router. Waiting is done by timers, so that any
+/// Puts the parts together: latency, faults and log around the dialect. Waiting is done by timers, so that any
 /// number of requests wait side by side; a request has its effect even if its client has gone in the meantime.
 class DemoServer final : public QObject {
     Q_OBJECT
 
 public:
-    /// The store must outlive the server.
-    DemoServer(Store &store, QByteArray token, std::chrono::milliseconds latency);
+    /// The token is that of the requests to the demo server itself, below `/_demo/`.
+    DemoServer(std::unique_ptr<Dialect> dialect, const QByteArray &token, std::chrono::milliseconds latency);
 
     [[nodiscard]] bool listen(quint16 port) { return m_http.listen(port); }
     [[nodiscard]] quint16 port() const { return m_http.port(); }
@@ -42,16 +42,15 @@ private:
     void settle(const Exchange &exchange);
     void deliver(const Exchange &exchange, const HttpResponse &response);
     void misbehave(HttpConnection &connection, const Fault &fault, const HttpResponse &response);
-    [[nodiscard]] HttpResponse act(const HttpRequest &request) const;
     [[nodiscard]] HttpResponse control(const HttpRequest &request);
     [[nodiscard]] HttpResponse replaceFaults(const HttpRequest &request);
-    [[nodiscard]] bool isAuthorized(const HttpRequest &request) const;
+    [[nodiscard]] bool isOwner(const HttpRequest &request) const;
 
     HttpServer m_http;
-    Router m_router;
+    std::unique_ptr<Dialect> m_dialect;
     FaultPlan m_faults;
     RequestLog m_log;
-    QByteArray m_token;
+    QByteArray m_authorization;
     std::chrono::milliseconds m_latency;
 };
 

@@ -1,16 +1,20 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demoserver/content/content.h"
+#include "app/demoserver/content/testops_content.h"
 #include "app/demoserver/demo_server.h"
 #include "app/demoserver/end_signal.h"
 #include "app/demoserver/options.h"
+#include "app/demoserver/seed/seed_dialect.h"
 #include "app/demoserver/state_keeper.h"
+#include "app/demoserver/testops/testops_dialect.h"
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
 
 #include <array>
 #include <cstdio>
+#include <memory>
 
 using namespace casewright::demo;
 
@@ -34,25 +38,39 @@ QString newToken()
     return token;
 }
 
+std::unique_ptr<Dialect> makeDialect(const Options &options, Store &store, const QByteArray &token)
+{
+    if (options.dialect == Spoken::Seed)
+        return std::make_unique<SeedDialect>(store, token);
+    TestOpsSettings settings = options.testOps;
+    settings.token = token;
+    return std::make_unique<TestOpsDialect>(store, settings);
+}
+
 int serve(const Options &options)
 {
     StateFile file(options.stateFile, contentVersion);
-    StateFile::Header header{newToken(), options.cases};
+    StateFile::Header header{newToken(), options.cases, options.dialectName};
     if (!options.stateFile.isEmpty()) {
         if (!file.read())
             return complain(Failed, QStringLiteral("Cannot use %1: %2.").arg(options.stateFile, file.errorText()));
         if (!file.header().token.isEmpty())
             header = file.header();
+        if (header.dialect != options.dialectName)
+            return complain(Failed, QStringLiteral("Cannot use %1: it was made in the dialect %2.").arg(options.stateFile, header.dialect));
     }
     Store store;
     addContent(store, header.cases);
-    file.apply(store.catalogue, store.cases);
+    if (options.dialect != Spoken::Seed)
+        addTestOpsContent(store, options.dialect == Spoken::TestOps4 ? StepStyle::Text : StepStyle::Containers);
+    file.apply(store);
+    std::unique_ptr<Dialect> dialect = makeDialect(options, store, header.token.toLatin1());
     store.cases.prepareRows();
     std::optional<StateKeeper> keeper;
     if (!options.stateFile.isEmpty())
         keeper.emplace(file, header, store);
 
-    DemoServer server(store, header.token.toLatin1(), options.latency);
+    DemoServer server(std::move(dialect), header.token.toLatin1(), options.latency);
     server.setFaults(options.faults);
     if (!server.listen(options.port))
         return complain(Failed, QStringLiteral("Cannot listen on port %1: %2.").arg(options.port).arg(server.errorText()));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/demoserver/fault.h"
+#include "app/demoserver/testops/server/settings.h"
 
 #include <QList>
 #include <QString>
@@ -12,10 +13,14 @@
 
 namespace casewright::demo {
 
+enum class Spoken { Seed, TestOps4, TestOps };
 enum class LastsUntil { Terminated, StdinCloses };
 
 struct Options {
     quint16 port = 0;
+    Spoken dialect = Spoken::Seed;
+    QString dialectName = QStringLiteral("seed");
+    TestOpsSettings testOps; ///< without the token
     int cases = 250;
     QString stateFile;
     std::chrono::milliseconds latency{0};

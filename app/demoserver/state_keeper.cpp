@@ -25,7 +25,7 @@ StateKeeper::~StateKeeper()
 
 void StateKeeper::save()
 {
-    if (!m_file.write(m_header, m_store.catalogue, m_store.cases))
+    if (!m_file.write(m_header, m_store))
         qWarning("Cannot write the state file: %ls", qUtf16Printable(m_file.errorText()));
 }
 

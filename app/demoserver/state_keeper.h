@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/demoserver/data/state_file.h"
+#include "app/demoserver/data/state/state_file.h"
 #include "app/demoserver/data/store.h"
 
 #include <QTimer>

@@ -11,10 +11,18 @@
 
 namespace casewright::api {
 
+/// What a request shows to say who sends it.
+enum class SignInKind {
+    Bearer,   ///< the API token itself, the commissioned dialect
+    Session,  ///< a session token for which the API token is exchanged, as real servers want it
+    ApiToken, ///< `Api-Token`, which real servers take too
+};
+
 /// Where and how to connect. The token is kept out of every text from the moment a Transport is made with it.
 struct ConnectionOptions {
     QUrl base;
     QString token;
+    SignInKind signIn = SignInKind::Bearer;
     /// Without a byte from the server, or towards it, for so long, a request has failed.
     std::chrono::milliseconds timeout{30'000};
     QString caFile; ///< PEM; certificates in it are trusted beside the system's

@@ -46,12 +46,15 @@ struct Sent {
 
 /// How to find out whether a creation whose answer was lost has happened after all.
 struct CreateGuard {
-    /// True for a case that this computer already knows as another one: such a candidate is not ours.
+    /// True for a case that was made on this computer as another one: such a candidate is not ours.
     std::function<bool(ServerId)> isKnown;
-    /// Ids above this one only; the largest id seen before the first attempt (0: it is read first).
+    /// Ids above this one only: the largest one before the first attempt, see newestCase().
     ServerId watermark = 0;
-    /// An earlier attempt was begun of which nothing is known: looks for its case before creating one.
-    bool attempted = false;
+    /// Names under which earlier attempts were begun of which nothing is known. Where there are any, their case is looked for before one
+    /// is created.
+    QStringList attemptedNames = {};
+    /// Told of the candidates where there are several; the creation then ends with Conflict.
+    std::function<void(const QList<FetchedCase> &)> several = {};
 };
 
 /// The port to a server: reads yield values, writes take values or changes. One implementation per dialect, which knows
@@ -87,8 +90,10 @@ public:
 
     /// The facets named; FacetId::Fields reads all custom fields and the feature.
     [[nodiscard]] virtual Task<FetchedCase> readCase(ProjectSchema schema, ServerId id, QList<FacetId> facets, CancelToken cancel) = 0;
+    /// The largest id of a case of the project; 0 where it has none.
+    [[nodiscard]] virtual Task<ServerId> newestCase(ServerId project, CancelToken cancel) = 0;
     /// Creates a case of the scalar facets of `value`; scenario, tags, issues and fields follow with sendChange(). Conflict where the answer was lost
-    /// and more than one case could be the one (their ids are in serverText, separated by blanks).
+    /// and more than one case could be the one: guard.several is told which.
     [[nodiscard]] virtual Task<FetchedCase> createCase(ProjectSchema schema, TestCase value, CreateGuard guard, CancelToken cancel) = 0;
     /// Writes what `change` touches (not a creation or deletion): all scalars in one request, lists as the delta on a fresh read.
     /// Never fails as a whole: what was written and why the rest was not is told in the result.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/domain/reference.h"
+#include "core/domain/test_case.h"
 
 #include <QList>
 #include <QString>
@@ -54,6 +54,8 @@ struct ProjectSchema {
     QList<Integration> integrations;
     QList<Ref> suiteLevels;         ///< custom fields of the tree named "Suites", first level first
     ServerId featureField = 0;      ///< the key of the feature among TestCase::fields
+    QList<FacetId> requiredToCreate; ///< what the server refuses a new case without, beside the name and the fields
+    QList<ServerId> requiredFields;  ///< the same for custom fields, the feature and the levels of suites among them
     QUrl server;
 
     [[nodiscard]] QList<ServerId> suiteFieldIds() const;

@@ -22,7 +22,7 @@ TestCase restricted(const TestCase &value, const TestCase &like)
 
 void CaseRecords::restore(const store::StoredCase &stored)
 {
-    CaseRecord record;
+    CaseRecord record = m_cases.value(stored.key);
     record.key = stored.key;
     record.info = stored.info;
     record.base = stored.base;
@@ -170,6 +170,8 @@ bool CaseRecords::adopt(CaseKey key, const TestCase &fetched, const CaseInfo *in
 
 void CaseRecords::bind(CaseKey key, const CaseInfo &info, const TestCase &settled)
 {
+    if (info.serverId)
+        drop(keyOfServerId(*info.serverId));
     CaseRecord &record = m_cases[key];
     TestCase base = settled;
     if (!base.tags.known())
@@ -185,6 +187,7 @@ void CaseRecords::bind(CaseKey key, const CaseInfo &info, const TestCase &settle
         }
     }
     record.info = info;
+    record.candidates.clear();
     if (info.serverId)
         m_bound.insert(*info.serverId, key);
     record.base = base;
@@ -197,6 +200,12 @@ void CaseRecords::setFailure(CaseKey key, std::optional<Error> failure)
 {
     if (const auto it = m_cases.find(key); it != m_cases.end())
         it->lastFailure = std::move(failure);
+}
+
+void CaseRecords::setCandidates(CaseKey key, const QList<CaseCandidate> &candidates)
+{
+    if (const auto it = m_cases.find(key); it != m_cases.end())
+        it->candidates = candidates;
 }
 
 TestCase CaseRecords::valueOfRow(query::CaseIndex::RowNumber row) const

@@ -35,9 +35,11 @@ public:
     /// News from the server: `base` becomes what was read, and what the analyst changed stays their change on top of it.
     /// True where the shown value changed.
     bool adopt(CaseKey key, const TestCase &fetched, const CaseInfo *info = nullptr, const StepIds &freshIds = {});
-    /// The case made here has become `id` on the server, where it has `settled` and is empty otherwise.
+    /// The case made here has become that of `info` on the server, where it has `settled` and is empty otherwise. A row or record that the
+    /// server's case had of its own goes on as this one.
     void bind(CaseKey key, const CaseInfo &info, const TestCase &settled);
     void setFailure(CaseKey key, std::optional<Error> failure);
+    void setCandidates(CaseKey key, const QList<CaseCandidate> &candidates);
 
     /// The facets that a list row tells, as a partial value.
     [[nodiscard]] TestCase valueOfRow(query::CaseIndex::RowNumber row) const;

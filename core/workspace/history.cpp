@@ -59,6 +59,21 @@ void History::rekey(ChangeSetId id, CaseKey from, CaseKey to)
     }
 }
 
+QList<store::StoredChangeSet> History::rekeyAll(CaseKey from, CaseKey to)
+{
+    QList<store::StoredChangeSet> altered;
+    for (const auto &entry : std::as_const(m_entries)) {
+        const bool names = std::any_of(entry.set.changes.cbegin(), entry.set.changes.cend(), [from](const Change &change) { return change.key == from; });
+        if (names)
+            altered.append(entry);
+    }
+    for (auto &entry : altered) {
+        rekey(entry.id, from, to);
+        entry = *find(entry.id);
+    }
+    return altered;
+}
+
 ChangeSetId History::newId(qint64 now)
 {
     return ChangeSetId{(now << 20) | static_cast<qint64>(QRandomGenerator::global()->bounded(1 << 20))};

@@ -20,6 +20,8 @@ public:
     void setUndone(ChangeSetId id, bool undone);
     /// A case of an entry goes on under another key: it was deleted on the server and made anew.
     void rekey(ChangeSetId id, CaseKey from, CaseKey to);
+    /// The same in all entries; those that it altered.
+    QList<store::StoredChangeSet> rekeyAll(CaseKey from, CaseKey to);
     [[nodiscard]] QList<store::StoredChangeSet> entries() const { return m_entries; }
 
     /// Grows with time and differs between processes.

@@ -2,10 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/open_project.h"
 
-#include "core/api/testops_server.h"
+#include "core/api/connect/any_server.h"
 #include "core/store/store.h"
 
+#include <QJsonDocument>
+
 namespace casewright::workspace {
+namespace {
+
+QString dialectKey(const QUrl &server)
+{
+    return QStringLiteral("dialect/") + QString::fromLatin1(QUrl::toPercentEncoding(server.toString(QUrl::RemoveUserInfo)));
+}
+
+} // namespace
+
+api::DialectMemory dialectMemory(const store::Profile &profile)
+{
+    const auto recall = [profile](const QUrl &server) {
+        return api::detectedFromJson(QJsonDocument::fromJson(profile.setting(dialectKey(server)).toByteArray()).object());
+    };
+    const auto remember = [profile](const QUrl &server, const api::Detected &detected) {
+        profile.setSetting(dialectKey(server), QJsonDocument(api::toJson(detected)).toJson(QJsonDocument::Compact));
+    };
+    return {recall, remember};
+}
 
 Task<std::unique_ptr<Workspace>> openProject(std::shared_ptr<api::TestOpsServer> server, store::Profile profile, ServerId project,
                                              CancelToken cancel)

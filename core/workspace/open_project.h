@@ -5,7 +5,14 @@
 #include "core/store/profile.h"
 #include "core/workspace/workspace.h"
 
+namespace casewright::api {
+struct DialectMemory;
+}
+
 namespace casewright::workspace {
+
+/// Keeps what was found out about each server among the settings of `profile`.
+[[nodiscard]] api::DialectMemory dialectMemory(const store::Profile &profile);
 
 /// Everything between a server and an open project: reads the project's vocabulary, opens its store in `profile` and
 /// the workspace on both. The rows are not listed yet: pull() does that.

@@ -38,6 +38,24 @@ struct Seen {
     QHash<ServerId, quint64> digests;
 };
 
+/// `theirs` without the facets that clash with what the analyst made of the case: those are known as they were, so that sending still
+/// finds the clash and overwrites nothing.
+TestCase withoutClashes(const CaseRecord &record, TestCase theirs)
+{
+    if (!record.mine)
+        return theirs;
+    const QList<Clash> clashes = merge(restricted(*record.base, theirs), restricted(*record.mine, theirs), theirs).clashes;
+    for (const Clash &clash : clashes) {
+        forEachFacet([&](auto facet) {
+            if (facet.id == clash.facet)
+                (theirs.*facet.member).forget();
+        });
+        if (clash.facet == FacetId::Fields)
+            theirs.fields.clear();
+    }
+    return theirs;
+}
+
 } // namespace
 
 struct Reader::ReadJob {
@@ -106,7 +124,7 @@ QList<CaseKey> Reader::adoptRows(Listing listing)
             changed.append(key);
         } else if (!row || !record->base) {
             records.show(key);
-        } else if (records.adopt(key, restricted(records.valueOfRow(*row), *record->base))) {
+        } else if (records.adopt(key, withoutClashes(*record, restricted(records.valueOfRow(*row), *record->base)))) {
             changed.append(key);
         }
     }

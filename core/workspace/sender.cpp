@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/sender.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-
 #include <algorithm>
 
 namespace casewright::workspace {
@@ -28,6 +25,7 @@ struct Sender::PushJob {
     WorkQueue queue;
     QList<CaseKey> keys;
     QHash<CaseKey, Change> only;
+    Result<ServerId> watermark; ///< for creations, see Creator
     PushReport report;
 };
 
@@ -40,6 +38,7 @@ Task<PushReport> Sender::push(QList<CaseKey> keys, QHash<CaseKey, Change> only, 
     job->queue.total = keys.size();
     job->queue.progress = std::move(progress);
     job->queue.cancel = cancel;
+    job->watermark = co_await m_creator.prepare(keys, cancel);
     std::vector<QCoro::Task<void>> workers;
     for (qsizetype i = 0; i < std::min(casesAtOnce, keys.size()); ++i)
         workers.push_back(worker(job));
@@ -47,7 +46,7 @@ Task<PushReport> Sender::push(QList<CaseKey> keys, QHash<CaseKey, Change> only, 
         co_await running;
     m_context.store->unlockSending();
     for (qsizetype i = job->queue.next; i < keys.size(); ++i)
-        job->report.failed.append({keys.at(i), makeError(ErrorKind::Cancelled), {}});
+        job->report.failed.append({keys.at(i), makeError(ErrorKind::Cancelled), {}, {}});
     if (!keys.isEmpty())
         Q_EMIT m_context.casesChanged(keys);
     co_return job->report;
@@ -70,12 +69,11 @@ QCoro::Task<void> Sender::worker(std::shared_ptr<PushJob> job)
     while (const auto index = job->queue.take()) {
         const CaseKey key = job->keys.at(*index);
         const auto clashes = std::make_shared<QList<Clash>>();
-        const std::optional<Change> only = job->only.contains(key) ? std::optional(job->only.value(key)) : std::nullopt;
-        const Result<bool> sent = co_await sendOne(key, only, job->queue.cancel, clashes);
+        const Result<bool> sent = co_await sendOne(job, key, clashes);
         m_context.noteOutcome(sent ? std::nullopt : std::optional(sent.error()));
         m_context.records.setFailure(key, sent ? std::nullopt : std::optional(sent.error()));
         if (!sent)
-            job->report.failed.append({key, sent.error(), *clashes});
+            job->report.failed.append({key, sent.error(), *clashes, candidatesOf(key, sent.error())});
         else if (*sent)
             job->report.changed.append(key);
         else
@@ -84,8 +82,15 @@ QCoro::Task<void> Sender::worker(std::shared_ptr<PushJob> job)
     }
 }
 
-Task<bool> Sender::sendOne(CaseKey key, std::optional<Change> only, CancelToken cancel, std::shared_ptr<QList<Clash>> clashes)
+QList<CaseCandidate> Sender::candidatesOf(CaseKey key, const Error &error) const
 {
+    const CaseRecord *record = m_context.records.find(key);
+    return record && error.kind == ErrorKind::Conflict ? record->candidates : QList<CaseCandidate>();
+}
+
+Task<bool> Sender::sendOne(std::shared_ptr<PushJob> job, CaseKey key, std::shared_ptr<QList<Clash>> clashes)
+{
+    const CancelToken cancel = job->queue.cancel;
     const CaseRecord *record = m_context.records.find(key);
     if (!record && key.value < 0)
         co_return true; // made and taken back here: there is nothing to tell the server
@@ -99,14 +104,18 @@ Task<bool> Sender::sendOne(CaseKey key, std::optional<Change> only, CancelToken 
         co_return false;
     bool created = false;
     if (!record->base) {
-        const Result<void> made = co_await create(key, cancel);
+        if (!job->watermark)
+            co_return failure(job->watermark.error());
+        const Result<void> made = co_await m_creator.create(key, *job->watermark, cancel);
         if (!made)
             co_return failure(made.error());
         created = true;
         record = m_context.records.find(key);
     }
-    std::optional<Change> wanted = created ? std::nullopt : only;
-    if (!wanted && record->mine)
+    std::optional<Change> wanted;
+    if (!created && job->only.contains(key))
+        wanted = job->only.value(key);
+    else if (record && record->mine)
         wanted = diff(key, *record->base, *record->mine);
     if (!wanted)
         co_return created;
@@ -116,52 +125,12 @@ Task<bool> Sender::sendOne(CaseKey key, std::optional<Change> only, CancelToken 
     co_return created || *changed;
 }
 
-Task<void> Sender::create(CaseKey key, CancelToken cancel)
+Task<void> Sender::adopt(CaseKey key, ServerId candidate, CancelToken cancel)
 {
-    Context *context = &m_context;
-    api::CreateGuard guard;
-    guard.isKnown = [context](ServerId id) {
-        return context->records.keyOf(id) != keyOfServerId(id) || context->records.find(keyOfServerId(id));
-    };
-    store::JournalEntry entry;
-    if (const auto earlier = context->unsettled.constFind(key); earlier != context->unsettled.cend()) {
-        entry = *earlier;
-        guard.attempted = true;
-        guard.watermark = QJsonDocument::fromJson(entry.intent).object().value(QLatin1String("watermark")).toInteger();
-    } else {
-        const auto ids = context->index.size();
-        for (query::CaseIndex::RowNumber row = 0; row < ids; ++row)
-            guard.watermark = std::max(guard.watermark, context->index.summary(row).serverId.value_or(0));
-        entry.id = History::newId(context->clock()).value;
-        entry.key = key;
-        entry.operation = QStringLiteral("create");
-        entry.time = context->clock();
-        entry.intent = QJsonDocument(QJsonObject{{QStringLiteral("watermark"), guard.watermark}}).toJson(QJsonDocument::Compact);
-        store::StoreBatch intent;
-        intent.putJournal.append(entry);
-        const Result<void> noted = co_await context->store->commit(intent);
-        if (!noted)
-            co_return failure(noted.error());
-    }
-    const TestCase value = *context->records.find(key)->mine;
-    const Result<api::FetchedCase> made = co_await context->server->createCase(context->schema, value, guard, cancel);
-    store::StoreBatch settled;
-    if (!made) {
-        // Only where nothing can have happened is the intent forgotten.
-        if (made.error().outcomeUnknown || made.error().kind == ErrorKind::Conflict || made.error().kind == ErrorKind::Cancelled) {
-            context->unsettled.insert(key, entry);
-        } else {
-            context->unsettled.remove(key);
-            settled.dropJournal.append(entry.id);
-            context->saver.save(settled);
-        }
-        co_return failure(made.error());
-    }
-    context->unsettled.remove(key);
-    context->records.bind(key, made->info, made->value);
-    settled.dropJournal.append(entry.id);
-    context->saveCases({key}, settled);
-    co_return Result<void>();
+    CO_TRY(co_await waitForTurn(cancel));
+    const Result<void> adopted = co_await m_creator.adopt(key, candidate, cancel);
+    m_context.store->unlockSending();
+    co_return adopted;
 }
 
 Task<bool> Sender::remove(CaseKey key, CancelToken cancel)

@@ -211,6 +211,20 @@ Task<PushReport> Workspace::pushOnly(ChangeSetId set, Progress progress, CancelT
     return guarded(&d->context.scope, d->sender.push(keys, only, std::move(progress), cancel));
 }
 
+Task<void> Workspace::adopt(CaseKey key, ServerId candidate, CancelToken cancel)
+{
+    const TaskScope::Guard guard(d->context.scope);
+    const Result<void> adopted = co_await d->sender.adopt(key, candidate, cancel);
+    co_return adopted;
+}
+
+Result<void> Workspace::createAnew(CaseKey key)
+{
+    TRY(d->sender.createAnew(key));
+    d->tell({key});
+    return {};
+}
+
 Task<void> Workspace::createSuite(SuitePath path, CancelToken cancel)
 {
     const TaskScope::Guard guard(d->context.scope);

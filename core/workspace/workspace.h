@@ -21,6 +21,16 @@ class Store;
 
 namespace casewright::workspace {
 
+/// A case of the server that may be the one made here: the answer to its creation was lost, and others fit as well.
+struct CaseCandidate {
+    ServerId id = 0;
+    QString name;
+    QString createdBy;
+    qint64 createdDate = 0; ///< ms since 1970; 0 where the server does not tell
+
+    friend bool operator==(const CaseCandidate &, const CaseCandidate &) = default;
+};
+
 /// A case as the workspace holds it: what the server last said and, where it differs, what the analyst made of it.
 struct CaseRecord {
     CaseKey key;
@@ -29,6 +39,7 @@ struct CaseRecord {
     std::optional<TestCase> mine;
     bool deleted = false;
     std::optional<Error> lastFailure; ///< of the last attempt to send it
+    QList<CaseCandidate> candidates;  ///< waits for an answer: adopt() one of them, or createAnew()
 
     /// What is shown and edited.
     [[nodiscard]] const TestCase &current() const { return mine ? *mine : *base; }
@@ -43,6 +54,7 @@ struct PushReport {
         CaseKey key;
         Error error;
         QList<Clash> clashes;
+        QList<CaseCandidate> candidates; ///< of a creation that could be any of them; the error is a Conflict
     };
     QList<Failure> failed;
 };
@@ -122,6 +134,13 @@ public:
     [[nodiscard]] Task<PushReport> push(QList<CaseKey> keys, Progress progress, CancelToken cancel);
     /// Sends only what `set` changed (a script's own changes); other edits of the same cases keep waiting.
     [[nodiscard]] Task<PushReport> pushOnly(ChangeSetId set, Progress progress, CancelToken cancel);
+
+    // --- a creation whose answer was lost and that several cases could have come of
+    /// Takes `candidate` for the case made here as `key`: what the server has is its base, what the analyst has stays theirs on top of it, and
+    /// waits to be sent. Invalid where it is none of the record's candidates, or has changes of its own that wait.
+    [[nodiscard]] Task<void> adopt(CaseKey key, ServerId candidate, CancelToken cancel);
+    /// None of the candidates is it: the next push creates the case. Invalid where it is not a new case that waits.
+    Result<void> createAnew(CaseKey key);
 
     // --- suites, at once on the server
     [[nodiscard]] Task<void> createSuite(SuitePath path, CancelToken cancel);

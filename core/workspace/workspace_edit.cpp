@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/workspace_private.h"
 
+#include "core/workspace/creation_intent.h"
+
 namespace casewright::workspace {
 namespace {
 
@@ -59,8 +61,10 @@ void Workspace::Private::restore(const store::StoreContent &content)
     context.history.restore(content.history);
     context.unsettled.clear();
     for (const store::JournalEntry &entry : content.journal) {
-        if (entry.operation == QLatin1String("create"))
-            context.unsettled.insert(entry.key, entry);
+        if (entry.operation != QLatin1String("create"))
+            continue;
+        context.unsettled.insert(entry.key, entry);
+        context.records.setCandidates(entry.key, creationIntent(entry.intent).candidates);
     }
     drafts.clear();
     for (const store::Draft &draft : content.drafts)

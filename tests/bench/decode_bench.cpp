@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/seed/codec/rows_codec.h"
+#include "core/api/rest/rows_codec.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/sample_rows.h"
 
@@ -54,7 +54,7 @@ std::vector<Line> benchDecoding()
     std::size_t rows = 0;
     for (int i = 0; i < 40; ++i) {
         plain.push_back(millisecondsOf([&] { rows += decodePlainly(page).size(); }));
-        ours.push_back(millisecondsOf([&] { rows += api::seed::decodeRows(page)->rows.rows.size(); }));
+        ours.push_back(millisecondsOf([&] { rows += api::rest::decodeRowsWithStatusNames(page)->rows.rows.size(); }));
     }
     return {{QStringLiteral("decode a page of 1,000"),
              {{QStringLiteral("rows"), static_cast<qint64>(rows)},

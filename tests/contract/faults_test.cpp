@@ -3,6 +3,7 @@
 #include "core/api/seed/seed_server.h"
 #include "tests/support/await.h"
 #include "tests/support/demo_server_process.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -300,5 +301,5 @@ private:
     ProjectSchema m_schema;
 };
 
-QTEST_GUILESS_MAIN(FaultsTest)
+CASEWRIGHT_TEST(FaultsTest)
 #include "faults_test.moc"

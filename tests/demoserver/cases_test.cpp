@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/demoserver/demo_client.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -207,5 +208,5 @@ private:
     std::unique_ptr<DemoClient> m_client;
 };
 
-QTEST_GUILESS_MAIN(CasesTest)
+CASEWRIGHT_TEST(CasesTest)
 #include "cases_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/demoserver/demo_client.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -189,5 +190,5 @@ private:
     QList<QJsonArray> m_scenarios;
 };
 
-QTEST_GUILESS_MAIN(ContentTest)
+CASEWRIGHT_TEST(ContentTest)
 #include "content_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/demoserver/demo_client.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -160,5 +161,5 @@ private:
     std::unique_ptr<DemoClient> m_client;
 };
 
-QTEST_GUILESS_MAIN(FacetsTest)
+CASEWRIGHT_TEST(FacetsTest)
 #include "facets_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/demoserver/demo_client.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -151,5 +152,5 @@ private:
     std::unique_ptr<DemoClient> m_client;
 };
 
-QTEST_GUILESS_MAIN(HttpTest)
+CASEWRIGHT_TEST(HttpTest)
 #include "http_test.moc"

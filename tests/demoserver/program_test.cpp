@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/demoserver/demo_client.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -18,7 +19,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("says");
-        QTest::newRow("dialect") << QStringList{QStringLiteral("--dialect"), QStringLiteral("testops-4")} << QStringLiteral("testops-4");
+        QTest::newRow("dialect") << QStringList{QStringLiteral("--dialect"), QStringLiteral("soap")} << QStringLiteral("soap");
         QTest::newRow("port") << QStringList{QStringLiteral("--port"), QStringLiteral("70000")} << QStringLiteral("--port");
         QTest::newRow("cases") << QStringList{QStringLiteral("--cases"), QStringLiteral("many")} << QStringLiteral("--cases");
         QTest::newRow("latency") << QStringList{QStringLiteral("--latency"), QStringLiteral("-5")} << QStringLiteral("--latency");
@@ -179,5 +180,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(ProgramTest)
+CASEWRIGHT_TEST(ProgramTest)
 #include "program_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/demoserver/demo_client.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -164,5 +165,5 @@ private:
     QJsonArray m_fields;
 };
 
-QTEST_GUILESS_MAIN(SuitesTest)
+CASEWRIGHT_TEST(SuitesTest)
 #include "suites_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/cli_program.h"
+#include "tests/support/runner/test_case.h"
 
 using namespace casewright::test;
 
@@ -25,7 +26,7 @@ private Q_SLOTS:
     void tokenFileWinsOverTheEnvironment();
     void withoutATokenItSaysWhatToDo();
     void refusesUnusableTokenFiles();
-    void knowsTheDialectsOfThisVersion();
+    void knowsTheDialects();
     void refusesIdsOfOtherPlaces();
     void filterErrorsTellThePlace();
 
@@ -271,18 +272,12 @@ void CliArgumentsTest::refusesUnusableTokenFiles()
     QCOMPARE(certificates.exitCode, 6);
 }
 
-void CliArgumentsTest::knowsTheDialectsOfThisVersion()
+void CliArgumentsTest::knowsTheDialects()
 {
     CliProgram cli;
     cli.connectTo(m_server);
     QCOMPARE(cli.json(words("layers --dialect auto")).exitCode, 0);
     QCOMPARE(cli.json(words("layers --dialect seed")).exitCode, 0);
-    for (const char *later : {"testops-4", "testops"}) {
-        const CliResult result =
-            cli.json({QStringLiteral("layers"), QStringLiteral("--dialect"), QString::fromLatin1(later)});
-        QCOMPARE(result.exitCode, 2);
-        QVERIFY(result.error()[QLatin1String("text")].toString().contains(QLatin1String("not in this version")));
-    }
     QCOMPARE(cli.json(words("layers --dialect klingon")).exitCode, 2);
 }
 
@@ -313,5 +308,5 @@ void CliArgumentsTest::filterErrorsTellThePlace()
     QVERIFY(result.error()[QLatin1String("hint")].toString().contains(QLatin1String("layer")));
 }
 
-QTEST_GUILESS_MAIN(CliArgumentsTest)
+CASEWRIGHT_TEST(CliArgumentsTest)
 #include "cli_arguments_test.moc"

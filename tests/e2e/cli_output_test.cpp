@@ -4,6 +4,7 @@
 #include "app/cli/output/problem.h"
 #include "app/cli/output/table.h"
 #include "core/base/log.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QSet>
 #include <QTest>
@@ -136,5 +137,5 @@ void CliOutputTest::gherkinFlattensAndQuotes()
                                 "      Then seen\n      * inner\n"_s);
 }
 
-QTEST_GUILESS_MAIN(CliOutputTest)
+CASEWRIGHT_TEST(CliOutputTest)
 #include "cli_output_test.moc"

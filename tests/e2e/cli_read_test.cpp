@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/cli_program.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QRegularExpression>
 
@@ -372,5 +373,5 @@ void CliReadTest::pullTellsWhatChanged()
     QVERIFY(m_cli->run(words("pull")).out.contains("150 cases"));
 }
 
-QTEST_GUILESS_MAIN(CliReadTest)
+CASEWRIGHT_TEST(CliReadTest)
 #include "cli_read_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/cli_program.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QDirIterator>
 
@@ -377,5 +378,5 @@ void CliTroubleTest::manyProgramsShareAProfile()
     QCOMPARE(tagsOf(*m_client, 1001), (QStringList{u"priority:high"_s, u"severity:critical"_s, u"smoke"_s}));
 }
 
-QTEST_GUILESS_MAIN(CliTroubleTest)
+CASEWRIGHT_TEST(CliTroubleTest)
 #include "cli_trouble_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/cli_program.h"
+#include "tests/support/runner/test_case.h"
 
 using namespace casewright::test;
 using namespace Qt::Literals::StringLiterals;
@@ -162,5 +163,5 @@ void CliUndoTest::profilesAreSeparate()
     QVERIFY(tagsOf(*m_client, 1001).contains(u"a"_s));
 }
 
-QTEST_GUILESS_MAIN(CliUndoTest)
+CASEWRIGHT_TEST(CliUndoTest)
 #include "cli_undo_test.moc"

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/runner/test_case.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -65,5 +67,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TourTest)
+CASEWRIGHT_TEST(TourTest)
 #include "tour_test.moc"

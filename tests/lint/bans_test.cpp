@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/lint/support/bans.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QSet>
 #include <QtTest>
@@ -20,6 +21,7 @@ struct Sample {
 };
 
 const Sample samples[] = {
+    {"co_return of a member", "core/api/a.cpp", "co_return m_header;", "co_return Result<QByteArray>(m_header);"},
     {"nested event loop", "ui/editor/a.cpp", "QEventLoop loop;", "// no QEventLoop here"},
     {"nested event loop", "core/base/a.cpp", "qApp->processEvents();", "log(\"processEvents()\");"},
     {"nested event loop", "app/cli/a.cpp", "QCoro::waitFor(task);", "co_await task;"},
@@ -130,5 +132,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BansTest)
+CASEWRIGHT_TEST(BansTest)
 #include "bans_test.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/lint/support/budgets.h"
 #include "tests/lint/support/functions.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -148,5 +149,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BudgetsTest)
+CASEWRIGHT_TEST(BudgetsTest)
 #include "budgets_test.moc"

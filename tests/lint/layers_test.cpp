@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/lint/support/layers.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -139,5 +140,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LayersTest)
+CASEWRIGHT_TEST(LayersTest)
 #include "layers_test.moc"

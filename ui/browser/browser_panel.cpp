@@ -3,6 +3,7 @@
 #include "ui/browser/browser_panel.h"
 
 #include "ui/browser/suite_tree_delegate.h"
+#include "ui/common/empty_state.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 #include "ui/models/suite_tree_model.h"
@@ -11,6 +12,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
@@ -41,7 +43,9 @@ QAction *makeAction(QWidget *owner, const char *name, const QString &text, Icon 
 BrowserPanel::BrowserPanel(QWidget *parent)
     : QWidget(parent),
       m_model(new SuiteTreeModel(this)),
+      m_pages(new QStackedWidget(this)),
       m_view(new QTreeView(this)),
+      m_empty(new EmptyState(this)),
       m_refreshTimer(new QTimer(this)),
       m_newCase(makeAction(this, "browserNewCase", tr("New &case…"), Icon::Add)),
       m_newSuite(makeAction(this, "browserNewSuite", tr("New &suite…"), Icon::Suite)),
@@ -76,9 +80,13 @@ BrowserPanel::BrowserPanel(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(buildBar());
-    layout->addWidget(m_view, 1);
+    layout->addWidget(m_pages, 1);
+    m_pages->addWidget(m_view);
+    m_pages->addWidget(m_empty);
     connectParts();
+    setEmptyStateAction(nullptr);
     updateActions();
+    updatePage();
 }
 
 QWidget *BrowserPanel::buildBar()
@@ -121,11 +129,26 @@ void BrowserPanel::connectParts()
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &BrowserPanel::currentChanged);
     connect(m_model, &SuiteTreeModel::modelReset, this, &BrowserPanel::restoreExpansion);
     connect(m_model, &SuiteTreeModel::rowsInserted, this, &BrowserPanel::expandInserted);
+    connect(m_model, &SuiteTreeModel::modelReset, this, &BrowserPanel::updatePage);
+    connect(m_model, &SuiteTreeModel::rowsInserted, this, &BrowserPanel::updatePage);
+    connect(m_model, &SuiteTreeModel::rowsRemoved, this, &BrowserPanel::updatePage);
     connect(m_model, &SuiteTreeModel::casesDropped, this, &BrowserPanel::casesDropped);
     connect(m_refreshTimer, &QTimer::timeout, this, [this] {
         if (std::exchange(m_isRefreshWanted, false))
             refresh();
     });
+}
+
+void BrowserPanel::setEmptyStateAction(QAction *connectAction)
+{
+    // The other button, not the primary one: that is in the list of cases.
+    m_empty->setContent({Icon::Online, tr("No projects yet"), tr("The projects of your server and their suites are listed here."),
+                         nullptr, connectAction});
+}
+
+void BrowserPanel::updatePage()
+{
+    m_pages->setCurrentWidget(m_model->rowCount() == 0 ? static_cast<QWidget *>(m_empty) : m_view);
 }
 
 void BrowserPanel::setProjects(const QList<Project> &projects)
@@ -185,7 +208,7 @@ void BrowserPanel::selectAllCases()
 
 void BrowserPanel::focusTree()
 {
-    m_view->setFocus(Qt::ShortcutFocusReason);
+    m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
 }
 
 QByteArray BrowserPanel::saveState() const

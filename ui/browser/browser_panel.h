@@ -11,11 +11,13 @@
 
 class QAction;
 class QModelIndex;
+class QStackedWidget;
 class QTimer;
 class QTreeView;
 
 namespace casewright {
 
+class EmptyState;
 class SuiteTreeModel;
 
 /// The browser: projects, the suites of the open one with their counts, and what can be done with them. What is expanded
@@ -25,6 +27,8 @@ class BrowserPanel final : public QWidget {
 public:
     explicit BrowserPanel(QWidget *parent = nullptr);
 
+    /// What is offered while there is no project (Connect). Not owned.
+    void setEmptyStateAction(QAction *connectAction);
     void setProjects(const QList<Project> &projects);
     /// Shows the suites of the open project; the index must outlive this or closeProject(). Selects "All cases" where nothing
     /// is to be restored.
@@ -69,6 +73,7 @@ private:
     void activate(const QModelIndex &index);
     void currentChanged();
     void updateActions();
+    void updatePage();
     [[nodiscard]] static QStringList pathOf(const QModelIndex &index);
     void restoreExpansion();
     void expandInserted(const QModelIndex &parent, int first, int last);
@@ -76,7 +81,9 @@ private:
     void collapseSuites();
 
     SuiteTreeModel *m_model;
+    QStackedWidget *m_pages;
     QTreeView *m_view;
+    EmptyState *m_empty;
     QTimer *m_refreshTimer;
     QAction *m_newCase;
     QAction *m_newSuite;

@@ -27,7 +27,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// While a pull brings page after page, one look at all of them is enough ten times a second.
-constexpr auto refreshPause = 100ms;
+constexpr auto listRefreshPause = 100ms;
 
 QString countText(qsizetype cases)
 {
@@ -69,7 +69,7 @@ CaseListPanel::CaseListPanel(QWidget *parent)
     layout->addWidget(m_pages, 1);
     setTabOrder(m_filter, m_view);
     m_refreshTimer->setSingleShot(true);
-    m_refreshTimer->setInterval(refreshPause);
+    m_refreshTimer->setInterval(listRefreshPause);
     connectParts();
     updatePage();
 }
@@ -95,6 +95,11 @@ void CaseListPanel::connectParts()
     connect(m_model, &CaseTableModel::modelReset, this, &CaseListPanel::updatePage);
     connect(m_model, &CaseTableModel::rowsInserted, this, &CaseListPanel::updatePage);
     connect(m_model, &CaseTableModel::rowsRemoved, this, &CaseListPanel::updatePage);
+    connect(m_model, &CaseTableModel::tagDropped, this, [this](const QString &tag, CaseKey onto) {
+        if (!selectedKeys().contains(onto))
+            select({onto});
+        Q_EMIT tagDropped(tag);
+    });
     connect(m_view, &CaseTableView::selectedKeysChanged, this, &CaseListPanel::updateSummary);
     connect(m_view, &CaseTableView::selectedKeysChanged, this, &CaseListPanel::selectionChanged);
     connect(m_view, &CaseTableView::openRequested, this, &CaseListPanel::openRequested);
@@ -169,6 +174,11 @@ void CaseListPanel::setScope(query::CaseIndex::Scope scope, const SuitePath &sui
 QString CaseListPanel::filterText() const
 {
     return m_filter->text();
+}
+
+QStringList CaseListPanel::filterWords() const
+{
+    return m_filter->words();
 }
 
 void CaseListPanel::setFilterText(const QString &text)
@@ -291,7 +301,10 @@ void CaseListPanel::updatePage()
         m_empty->setContent(emptyContent());
     if (isEmpty && m_view->hasFocus())
         m_filter->setFocus();
+    const bool hasChanged = isEmpty != (m_pages->currentWidget() == m_empty);
     m_pages->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_view);
+    if (hasChanged)
+        Q_EMIT emptinessChanged(isEmpty);
     m_filter->setEnabled(m_model->caseIndex() != nullptr);
     updateSummary();
 }

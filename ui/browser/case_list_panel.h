@@ -52,6 +52,8 @@ public:
 
     void setScope(query::CaseIndex::Scope scope, const SuitePath &suite);
     [[nodiscard]] QString filterText() const;
+    /// The words that the filter looks for.
+    [[nodiscard]] QStringList filterWords() const;
     void setFilterText(const QString &text);
     void focusFilter();
     void focusTable();
@@ -78,9 +80,13 @@ public Q_SLOTS:
 Q_SIGNALS:
     void selectionChanged(const QList<casewright::CaseKey> &keys);
     void openRequested(casewright::CaseKey key);
+    /// A tag was dropped onto a case: onto all that are selected where it is one of them.
+    void tagDropped(const QString &tag);
     /// reveal() needs the browser to show all cases.
     void allCasesRequested();
     void retryRequested();
+    /// The rows have given way to an empty state with its own button, or come back.
+    void emptinessChanged(bool isEmpty);
 
 private:
     QWidget *buildFilterRow();

@@ -8,6 +8,7 @@
 #include "ui/models/case_table_model.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace casewright {
 
@@ -47,29 +48,29 @@ void CaseTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     case CaseTableModel::IdColumn:
         painter->setFont(keyFont(option.font));
         painter->setPen(theme.mutedText);
-        paintLine(painter, place, index.data().toString());
+        paintLine(painter, place, index.data().toString(), startOf(option));
         break;
     case CaseTableModel::TagsColumn:
         paintTags(painter, option, index.data(CaseTableModel::TagsRole).toStringList());
         break;
     case CaseTableModel::LayerColumn:
         if (index.data(CaseTableModel::MissingLayerRole).toBool())
-            paintMissingLayer(painter, place, theme);
+            paintMissingLayer(painter, option, theme);
         else
-            paintLine(painter, place, index.data().toString());
+            paintLine(painter, place, index.data().toString(), startOf(option));
         break;
     case CaseTableModel::AutomatedColumn:
     case CaseTableModel::WaitingColumn:
-        paintFlag(painter, option.rect, index, theme);
+        paintFlag(painter, option, index, theme);
         break;
     case CaseTableModel::StatusColumn: {
         const QString status = index.data().toString();
         painter->setPen(statusColour(status, theme));
-        paintLine(painter, place, status);
+        paintLine(painter, place, status, startOf(option));
         break;
     }
     default:
-        paintLine(painter, place, index.data().toString());
+        paintLine(painter, place, index.data().toString(), startOf(option));
     }
     paintRowFocus(painter, option, theme);
 }
@@ -78,6 +79,7 @@ void CaseTableDelegate::paintTags(QPainter *painter, const QStyleOptionViewItem 
 {
     const QRect place = option.rect.adjusted(margin, 0, -margin, 0);
     const QFontMetrics font = painter->fontMetrics();
+    const auto mirrored = [&option](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
     int x = place.left();
     for (qsizetype i = 0; i < tags.size(); ++i) {
         const ChipLook chip{tags[i], {}, {}};
@@ -89,33 +91,37 @@ void CaseTableDelegate::paintTags(QPainter *painter, const QStyleOptionViewItem 
         // The first tag is shown in any case, cut where it must be; of the others the number says how many there are.
         if (i > 0 && size.width() > room) {
             painter->setPen(Theme::of(option.palette).mutedText);
-            painter->drawText(QRect(x, place.top(), place.right() + 1 - x, place.height()), Qt::AlignVCenter, more);
+            painter->drawText(mirrored(QRect(x, place.top(), place.right() + 1 - x, place.height())),
+                              static_cast<int>(startOf(option) | Qt::AlignVCenter), more);
             return;
         }
         const int width = std::min(size.width(), room);
         if (width < metrics::space5)
             return;
         const QRect chipPlace(x, place.top() + (place.height() - size.height()) / 2, width, size.height());
-        paintChip(painter, chipPlace, chip, option.palette, option.direction);
+        paintChip(painter, mirrored(chipPlace), chip, option.palette, option.direction);
         x += width + metrics::space1;
     }
 }
 
-void CaseTableDelegate::paintMissingLayer(QPainter *painter, const QRect &place, const Theme &theme)
+void CaseTableDelegate::paintMissingLayer(QPainter *painter, const QStyleOptionViewItem &option, const Theme &theme)
 {
-    QRect picture(0, 0, metrics::icon, metrics::icon);
-    picture.moveCenter(place.center());
+    const auto mirrored = [&option](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
+    const QRect place = option.rect.adjusted(margin, 0, -margin, 0);
+    const int side = metrics::iconSize(option.fontMetrics);
+    QRect picture = centred(place, {side, side});
     picture.moveLeft(place.left());
-    paintIcon(painter, picture, Icon::Warning, theme.warning);
+    paintIcon(painter, mirrored(picture), Icon::Warning, theme.warning);
     painter->setPen(theme.warning);
-    paintLine(painter, place.adjusted(metrics::icon + metrics::space1, 0, 0, 0), CaseTableModel::tr("No layer"));
+    paintLine(painter, mirrored(place.adjusted(side + metrics::space1, 0, 0, 0)), CaseTableModel::tr("No layer"), startOf(option));
 }
 
-void CaseTableDelegate::paintFlag(QPainter *painter, const QRect &place, const QModelIndex &index, const Theme &theme)
+void CaseTableDelegate::paintFlag(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const Theme &theme)
 {
     if (!index.data(CaseTableModel::FlagRole).toBool())
         return;
-    const QRect picture = centred(place, {metrics::icon, metrics::icon});
+    const int side = metrics::iconSize(option.fontMetrics);
+    const QRect picture = centred(option.rect, {side, side});
     if (index.column() == CaseTableModel::AutomatedColumn)
         paintIcon(painter, picture, Icon::Check, theme.good);
     else if (index.data(CaseTableModel::FailureRole).toString().isEmpty())

@@ -20,8 +20,8 @@ public:
 
 private:
     static void paintTags(QPainter *painter, const QStyleOptionViewItem &option, const QStringList &tags);
-    static void paintMissingLayer(QPainter *painter, const QRect &place, const Theme &theme);
-    static void paintFlag(QPainter *painter, const QRect &place, const QModelIndex &index, const Theme &theme);
+    static void paintMissingLayer(QPainter *painter, const QStyleOptionViewItem &option, const Theme &theme);
+    static void paintFlag(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const Theme &theme);
 };
 
 } // namespace casewright

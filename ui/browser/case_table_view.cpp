@@ -3,19 +3,26 @@
 #include "ui/browser/case_table_view.h"
 
 #include "ui/browser/case_table_delegate.h"
+#include "ui/common/theme.h"
 #include "ui/models/case_table_model.h"
 
+#include <QDataStream>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace casewright {
 namespace {
 
-constexpr int nameLetters = 44; ///< of a name that are always shown
+constexpr int nameLetters = 36; ///< of a name that are always shown
+constexpr int idLetters = 7; ///< "local:1"
+/// In this order columns leave a table that has no room for all.
+constexpr std::array leaving = {CaseTableModel::FeatureColumn, CaseTableModel::AutomatedColumn, CaseTableModel::LayerColumn,
+                                CaseTableModel::StatusColumn, CaseTableModel::TagsColumn};
 
 } // namespace
 
@@ -24,6 +31,8 @@ CaseTableView::CaseTableView(CaseTableModel *model, QWidget *parent) : QTreeView
     setObjectName(QStringLiteral("caseTable"));
     setAccessibleName(tr("Cases"));
     setFrameShape(QFrame::NoFrame);
+    // Before the view's own slot, which forgets where the rows are.
+    connect(m_model, &CaseTableModel::modelAboutToBeReset, this, &CaseTableView::rememberRows);
     setModel(model);
     setItemDelegate(new CaseTableDelegate(this));
     setRootIsDecorated(false);
@@ -32,7 +41,8 @@ CaseTableView::CaseTableView(CaseTableModel *model, QWidget *parent) : QTreeView
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setDragEnabled(true);
-    setDragDropMode(QAbstractItemView::DragOnly);
+    setDragDropMode(QAbstractItemView::DragDrop);
+    setDragDropOverwriteMode(true); // a tag is dropped onto a case, never between two
     setTabKeyNavigation(false);
     buildHeader();
     connectParts();
@@ -48,30 +58,60 @@ void CaseTableView::buildHeader()
     bar->setSortIndicatorShown(true);
     bar->setContextMenuPolicy(Qt::CustomContextMenu);
     bar->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int letter = fontMetrics().averageCharWidth();
-    const int letters[] = {8, nameLetters, 9, 12, 12, 24, 4, 5};
-    for (int column = 0; column < CaseTableModel::ColumnCount; ++column)
-        bar->resizeSection(column, (letters[column] + 3) * letter);
-    bar->setMinimumSectionSize(4 * letter);
+    bar->setMinimumSectionSize(4 * fontMetrics().averageCharWidth());
     bar->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
+    fitColumns();
+}
+
+int CaseTableView::usualWidth(int column) const
+{
+    const int letter = fontMetrics().averageCharWidth();
+    if (column == CaseTableModel::IdColumn)
+        return idLetters * QFontMetrics(keyFont(font())).horizontalAdvance(u'0') + 2 * metrics::space2 + 2;
+    constexpr std::array letters = {0, nameLetters, 12, 15, 15, 33, 8, 9};
+    return letters.at(static_cast<size_t>(column)) * letter;
+}
+
+void CaseTableView::fitColumns()
+{
+    const bool wasFitting = std::exchange(m_isFitting, true);
+    QHeaderView *bar = header();
+    if (!m_isArranged) {
+        int wanted = 0;
+        for (int column = 0; column < CaseTableModel::ColumnCount; ++column)
+            wanted += usualWidth(column);
+        for (const int column : leaving) {
+            const bool leaves = wanted > viewport()->width();
+            bar->setSectionHidden(column, leaves);
+            wanted -= leaves ? usualWidth(column) : 0;
+        }
+        for (int column = 0; column < CaseTableModel::ColumnCount; ++column) {
+            if (!bar->isSectionHidden(column))
+                bar->resizeSection(column, usualWidth(column));
+        }
+    }
+    // The name takes what the others leave, but never so little that cases cannot be told apart; then the table scrolls.
+    const int others = bar->length() - bar->sectionSize(CaseTableModel::NameColumn);
+    bar->resizeSection(CaseTableModel::NameColumn, std::max(usualWidth(CaseTableModel::NameColumn), viewport()->width() - others));
+    m_isFitting = wasFitting;
 }
 
 void CaseTableView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
-    // The name takes what the others leave, but never so little that cases cannot be told apart; then the table scrolls.
-    QHeaderView *bar = header();
-    const int others = bar->length() - bar->sectionSize(CaseTableModel::NameColumn);
-    bar->resizeSection(CaseTableModel::NameColumn, std::max(nameLetters * fontMetrics().averageCharWidth(), viewport()->width() - others));
+    fitColumns();
 }
 
 void CaseTableView::connectParts()
 {
-    connect(m_model, &CaseTableModel::modelAboutToBeReset, this, &CaseTableView::rememberRows);
     connect(m_model, &CaseTableModel::modelReset, this, &CaseTableView::restoreRows);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &CaseTableView::announceSelection);
     connect(this, &QTreeView::doubleClicked, this, [this] { Q_EMIT openRequested(currentKey()); });
     connect(header(), &QHeaderView::sortIndicatorChanged, this, &CaseTableView::sortBy);
+    // Whatever the analyst does to a column, from then on all of them stay as they are.
+    const auto arranged = [this] { m_isArranged = m_isArranged || !m_isFitting; };
+    connect(header(), &QHeaderView::sectionResized, this, arranged);
+    connect(header(), &QHeaderView::sectionMoved, this, arranged);
     connect(header(), &QHeaderView::customContextMenuRequested, this, &CaseTableView::showColumnMenu);
 }
 
@@ -104,12 +144,27 @@ void CaseTableView::select(const QList<CaseKey> &keys)
 
 QByteArray CaseTableView::saveColumns() const
 {
-    return header()->saveState();
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_0);
+    out << m_isArranged << header()->saveState();
+    return state;
 }
 
 void CaseTableView::restoreColumns(const QByteArray &state)
 {
-    header()->restoreState(state);
+    QDataStream in(state);
+    in.setVersion(QDataStream::Qt_6_0);
+    bool isArranged = false;
+    QByteArray columns;
+    in >> isArranged >> columns;
+    if (in.status() != QDataStream::Ok)
+        return;
+    m_isFitting = true;
+    if (header()->restoreState(columns))
+        m_isArranged = isArranged;
+    m_isFitting = false;
+    fitColumns();
 }
 
 void CaseTableView::rememberRows()

@@ -13,7 +13,8 @@ namespace casewright {
 class CaseTableModel;
 
 /// The table of cases. Selected rows, the current one and the place are kept by case when the model is reset, and the selection is
-/// announced by case, once, and only where it has become another. Owned by its parent; the model is not.
+/// announced by case, once, and only where it has become another. Columns fit the width until the analyst arranges them. Owned by its
+/// parent; the model is not.
 class CaseTableView final : public QTreeView {
     Q_OBJECT
 public:
@@ -41,6 +42,8 @@ protected:
 
 private:
     void buildHeader();
+    [[nodiscard]] int usualWidth(int column) const;
+    void fitColumns();
     void connectParts();
     void rememberRows();
     void restoreRows();
@@ -54,6 +57,8 @@ private:
     CaseKey m_keptTop;
     QList<CaseKey> m_announced;
     bool m_isRestoring = false;
+    bool m_isFitting = false;
+    bool m_isArranged = false; ///< columns are as the analyst set them
 };
 
 } // namespace casewright

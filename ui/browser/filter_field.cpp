@@ -36,6 +36,18 @@ QString describe(const query::FilterError &error)
     Q_UNREACHABLE();
 }
 
+QStringList wordsOf(const query::Filter &filter)
+{
+    QStringList words;
+    for (const QList<query::FilterTerm> &terms : filter.alternatives) {
+        for (const query::FilterTerm &term : terms) {
+            if (term.field == query::FilterField::Text && !term.negated)
+                words.append(term.value);
+        }
+    }
+    return words;
+}
+
 } // namespace
 
 FilterField::FilterField(QWidget *parent)
@@ -78,8 +90,10 @@ void FilterField::read()
         update();
         Q_EMIT errorChanged();
     }
-    if (const auto *filter = std::get_if<query::Filter>(&parsed))
+    if (const auto *filter = std::get_if<query::Filter>(&parsed)) {
+        m_words = wordsOf(*filter);
         Q_EMIT filterChanged(*filter);
+    }
 }
 
 void FilterField::offerCompletions()

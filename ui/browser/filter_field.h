@@ -22,6 +22,8 @@ public:
     /// Where completions of values come from; both may be null.
     void setVocabulary(const query::CaseIndex *index, const ProjectSchema *schema);
     [[nodiscard]] const std::optional<query::FilterError> &error() const { return m_error; }
+    /// The words looked for, not those to be left out; of the last filter that could be read.
+    [[nodiscard]] QStringList words() const { return m_words; }
     /// The error in words with what is known at its place; empty where there is none.
     [[nodiscard]] QString errorText() const;
 
@@ -43,6 +45,7 @@ private:
     const query::CaseIndex *m_index = nullptr;
     const ProjectSchema *m_schema = nullptr;
     std::optional<query::FilterError> m_error;
+    QStringList m_words;
     QCompleter *m_completer;
     QStringListModel *m_completions;
 };

@@ -38,20 +38,21 @@ public:
     {
         const Theme &theme = Theme::of(option.palette);
         paintRowGround(painter, option, theme);
+        const auto mirrored = [&option](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
         QRect place = option.rect.adjusted(metrics::space2, 0, -metrics::space2, 0);
         const QString id = index.data(QuickOpenModel::IdRole).toString();
         painter->setFont(keyFont(option.font));
         const int idWidth = std::max(painter->fontMetrics().horizontalAdvance(id), 7 * painter->fontMetrics().averageCharWidth());
         painter->setPen(theme.mutedText);
-        painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter, id);
+        painter->drawText(mirrored(place), static_cast<int>(startOf(option) | Qt::AlignVCenter), id);
         place.setLeft(place.left() + idWidth + metrics::space3);
         painter->setFont(option.font);
         const QString suite = index.data(QuickOpenModel::SuiteRole).toString();
         const int suiteWidth = std::min(painter->fontMetrics().horizontalAdvance(suite), place.width() / 3);
-        paintLine(painter, QRect(place.right() + 1 - suiteWidth, place.top(), suiteWidth, place.height()), suite);
+        paintLine(painter, mirrored(QRect(place.right() + 1 - suiteWidth, place.top(), suiteWidth, place.height())), suite, startOf(option));
         place.setRight(place.right() - suiteWidth - metrics::space3);
         painter->setPen(theme.text);
-        paintLine(painter, place, index.data().toString());
+        paintLine(painter, mirrored(place), index.data().toString(), startOf(option));
     }
 };
 

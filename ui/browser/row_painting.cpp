@@ -5,6 +5,7 @@
 #include "ui/common/theme.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace casewright {
 
@@ -29,6 +30,11 @@ void paintRowFocus(QPainter *painter, const QStyleOptionViewItem &option, const 
         painter->fillRect(QRect(rect.left(), rect.top(), 1, rect.height()), theme.accent);
     if (position == Position::End || position == Position::OnlyOne || position == Position::Invalid)
         painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), theme.accent);
+}
+
+Qt::Alignment startOf(const QStyleOption &option)
+{
+    return QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignAbsolute;
 }
 
 void paintLine(QPainter *painter, const QRect &place, const QString &text, Qt::Alignment side)

@@ -15,7 +15,10 @@ struct Theme;
 void paintRowGround(QPainter *painter, const QStyleOptionViewItem &option, const Theme &theme);
 void paintRowFocus(QPainter *painter, const QStyleOptionViewItem &option, const Theme &theme);
 
+/// Where a line begins to be read.
+[[nodiscard]] Qt::Alignment startOf(const QStyleOption &option);
+
 /// One line of text, cut with an ellipsis where it does not fit.
-void paintLine(QPainter *painter, const QRect &place, const QString &text, Qt::Alignment side = Qt::AlignLeft);
+void paintLine(QPainter *painter, const QRect &place, const QString &text, Qt::Alignment side);
 
 } // namespace casewright

@@ -8,6 +8,7 @@
 #include "ui/models/suite_tree_model.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace casewright {
 
@@ -29,7 +30,7 @@ SuiteTreeDelegate::SuiteTreeDelegate(QObject *parent) : QStyledItemDelegate(pare
 QSize SuiteTreeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const int text = option.fontMetrics.horizontalAdvance(index.data().toString());
-    return {metrics::icon + metrics::space2 + text + metrics::space5, metrics::rowHeight(option.fontMetrics)};
+    return {metrics::iconSize(option.fontMetrics) + metrics::space2 + text + metrics::space5, metrics::rowHeight(option.fontMetrics)};
 }
 
 void SuiteTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -41,10 +42,12 @@ void SuiteTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     paintRowGround(painter, option, theme);
 
     QRect place = option.rect.adjusted(metrics::space1, 0, -metrics::space2, 0);
-    QRect picture(0, 0, metrics::icon, metrics::icon);
+    const auto mirrored = [&option](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
+    const int side = metrics::iconSize(option.fontMetrics);
+    QRect picture(0, 0, side, side);
     picture.moveCenter(place.center());
     picture.moveLeft(place.left());
-    paintIcon(painter, picture, iconOf(kind), isClosedProject ? theme.mutedText : theme.accent);
+    paintIcon(painter, mirrored(picture), iconOf(kind), isClosedProject ? theme.mutedText : theme.accent);
     place.setLeft(picture.right() + 1 + metrics::space2);
 
     QFont font = option.font;
@@ -56,12 +59,13 @@ void SuiteTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         const QString number = option.locale.toString(count);
         painter->setFont(option.font);
         painter->setPen(theme.mutedText);
-        painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, number);
+        const Qt::Alignment end = QStyle::visualAlignment(option.direction, Qt::AlignRight) | Qt::AlignAbsolute;
+        painter->drawText(mirrored(place), static_cast<int>(end | Qt::AlignVCenter), number);
         place.setRight(place.right() - option.fontMetrics.horizontalAdvance(number) - metrics::space2);
     }
     painter->setFont(font);
     painter->setPen(isClosedProject ? theme.mutedText : theme.text);
-    paintLine(painter, place, index.data().toString());
+    paintLine(painter, mirrored(place), index.data().toString(), startOf(option));
     paintRowFocus(painter, option, theme);
 }
 

@@ -14,7 +14,6 @@ namespace casewright {
 
 namespace {
 
-constexpr int pictureSize = 32;
 constexpr int textWidth = 360;
 
 } // namespace
@@ -101,12 +100,14 @@ void EmptyState::refreshButtons()
     };
     refresh(m_primary, m_primaryAction);
     refresh(m_alternative, m_alternativeAction);
+    setFocusProxy(m_primaryAction ? m_primary : m_alternative);
 }
 
 void EmptyState::paintIconLabel()
 {
     const QColor colour = Theme::of(palette()).mutedText;
-    m_picture->setPixmap(icon(m_icon, colour).pixmap(QSize(pictureSize, pictureSize), devicePixelRatioF()));
+    const int side = 2 * metrics::iconSize(fontMetrics());
+    m_picture->setPixmap(icon(m_icon, colour).pixmap(QSize(side, side), devicePixelRatioF()));
 }
 
 void EmptyState::changeEvent(QEvent *event)
@@ -114,8 +115,10 @@ void EmptyState::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         paintIconLabel();
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
         m_title->setFont(titleFont(font()));
+        paintIconLabel();
+    }
 }
 
 } // namespace casewright

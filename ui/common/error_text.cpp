@@ -27,12 +27,12 @@ ErrorText forKind(ErrorKind kind)
                 {},
                 Remedy::Retry};
     case ErrorKind::Tls:
-        return {tr("The connection is not secure: the server's certificate was refused."),
-                tr("Check the address, or give the certificate of your company in the connection."),
+        return {tr("No secure connection to the server could be made."),
+                tr("Check the address; if your company has a certificate authority of its own, give its certificate in the connection."),
                 {},
                 Remedy::EditConnection};
     case ErrorKind::Cancelled:
-        return {tr("This was stopped before it was done."), tr("Start it again when you like."), {}, Remedy::None};
+        return {tr("This was stopped before it was done."), tr("What was sent stays sent. Start it again for the rest."), {}, Remedy::None};
     case ErrorKind::Unauthorized:
         return {tr("The server does not accept the token."),
                 tr("Make a new token in TestOps and enter it."),
@@ -50,9 +50,9 @@ ErrorText forKind(ErrorKind kind)
                 Remedy::Reload};
     case ErrorKind::Conflict:
         return {tr("Somebody else changed the same thing."),
-                tr("Look at both versions and choose."),
+                tr("Undo your change here and pull to see theirs, then change it again."),
                 {},
-                Remedy::ReviewConflict};
+                Remedy::None};
     case ErrorKind::Invalid:
         return {
             tr("The server refused what was sent."), tr("Correct what it names, then send again."), {}, Remedy::None};
@@ -60,12 +60,12 @@ ErrorText forKind(ErrorKind kind)
         return {tr("The server asks for a pause."), tr("Wait a moment, then try again."), {}, Remedy::Retry};
     case ErrorKind::Server:
         return {tr("The server failed while it was working on this."),
-                tr("Try again; if it stays, tell who runs it."),
+                tr("Try again; if it stays, give its administrators the number of the request."),
                 {},
                 Remedy::Retry};
     case ErrorKind::Protocol:
         return {tr("The answer of the server was not understood."),
-                tr("Check that the address is that of a TestOps server."),
+                tr("Check that the address is that of a TestOps server, not of a proxy or a sign-in page."),
                 {},
                 Remedy::EditConnection};
     case ErrorKind::Storage:
@@ -82,6 +82,8 @@ ErrorText forKind(ErrorKind kind)
 ErrorText errorText(const Error &error)
 {
     ErrorText text = forKind(error.kind);
+    if (error.outcomeUnknown)
+        text.suggestion = tr("It may have been done all the same: pull and look before you repeat it.");
     QStringList details;
     if (!error.serverText.isEmpty())
         details.append(error.serverText);
@@ -102,8 +104,6 @@ QString remedyVerb(Remedy remedy)
         return tr("Edit Connection");
     case Remedy::Reload:
         return tr("Pull");
-    case Remedy::ReviewConflict:
-        return tr("Compare");
     }
     return {};
 }

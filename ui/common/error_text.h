@@ -9,7 +9,7 @@
 namespace casewright {
 
 /// What an analyst can do about an error; the owner of a message turns it into a button.
-enum class Remedy { None, Retry, EditConnection, Reload, ReviewConflict };
+enum class Remedy { None, Retry, EditConnection, Reload };
 
 /// One text and one suggestion for each kind of error.
 struct ErrorText {

@@ -66,7 +66,6 @@ InlineMessage::InlineMessage(QWidget *parent)
     strong.setWeight(QFont::DemiBold);
     m_button->setFont(strong);
     m_button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_icon->setFixedSize(metrics::icon, metrics::icon);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(metrics::space3, metrics::space2, metrics::space2, metrics::space2);
@@ -80,7 +79,8 @@ InlineMessage::InlineMessage(QWidget *parent)
         if (remedy != Remedy::None)
             Q_EMIT remedyChosen(remedy);
     });
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    // Not Maximum: that is the height of one long line, and cuts a text that wraps.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     hide();
 }
 
@@ -121,8 +121,9 @@ QString InlineMessage::text() const
 
 void InlineMessage::refresh()
 {
-    m_icon->setPixmap(icon(iconOf(m_kind), colourOf(m_kind, Theme::of(palette())))
-                          .pixmap(QSize(metrics::icon, metrics::icon), devicePixelRatioF()));
+    const int side = metrics::iconSize(fontMetrics());
+    m_icon->setFixedSize(side, side);
+    m_icon->setPixmap(icon(iconOf(m_kind), colourOf(m_kind, Theme::of(palette()))).pixmap(QSize(side, side), devicePixelRatioF()));
     QPalette accent = palette();
     accent.setColor(QPalette::ButtonText, Theme::of(accent).accent);
     m_button->setPalette(accent);
@@ -132,7 +133,7 @@ void InlineMessage::refresh()
 void InlineMessage::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         refresh();
 }
 

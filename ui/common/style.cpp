@@ -3,10 +3,13 @@
 #include "ui/common/style.h"
 
 #include "ui/common/icons.h"
+#include "ui/common/style_parts.h"
 #include "ui/common/theme.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -45,6 +48,13 @@ bool isPrimary(const QStyleOption *option)
 bool showsFocus(const QStyleOption *option)
 {
     return has(option, QStyle::State_HasFocus) && has(option, QStyle::State_Enabled);
+}
+
+/// Text is written in it, and its edge says so.
+bool isField(const QWidget *widget)
+{
+    const auto *text = qobject_cast<const QPlainTextEdit *>(widget);
+    return text && !text->isReadOnly();
 }
 
 QPen fieldPen(const QStyleOption *option, const Theme &theme)
@@ -94,7 +104,7 @@ void drawIndicator(const QStyleOption *option, QPainter *painter, const Theme &t
     const bool mixed = has(option, QStyle::State_NoChange);
     const bool marked = has(option, QStyle::State_On) || mixed;
     const QColor line = enabled ? (marked ? theme.accent : theme.border) : theme.decoration;
-    const int side = std::min({option->rect.width(), option->rect.height(), 16});
+    const int side = std::min(option->rect.width(), option->rect.height());
     QRect box(0, 0, side, side);
     box.moveCenter(option->rect.center());
     panel(painter, box, marked && enabled ? theme.accent : theme.surface, QPen(line, 1));
@@ -110,9 +120,10 @@ void drawRadio(const QStyleOption *option, QPainter *painter, const Theme &theme
     const bool on = has(option, QStyle::State_On);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(enabled ? (on ? theme.accent : theme.border) : theme.decoration, on ? 4.5 : 1));
+    const double ring = on ? option->rect.width() * 0.28 : 1;
+    painter->setPen(QPen(enabled ? (on ? theme.accent : theme.border) : theme.decoration, ring));
     painter->setBrush(theme.surface);
-    painter->drawEllipse(edge(option->rect.adjusted(1, 1, -1, -1), on ? 4.5 : 1));
+    painter->drawEllipse(edge(option->rect.adjusted(1, 1, -1, -1), ring));
     painter->restore();
 }
 
@@ -134,15 +145,6 @@ void drawTab(const QStyleOptionTab *tab, QPainter *painter, const Theme &theme)
         panel(painter, tab->rect.adjusted(3, 5, -3, -3), Qt::transparent, QPen(theme.accent, 1));
 }
 
-void drawHeader(const QStyleOption *option, QPainter *painter, const Theme &theme)
-{
-    painter->fillRect(option->rect, theme.window);
-    painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), theme.decoration);
-    const bool mirrored = option->direction == Qt::RightToLeft;
-    const int x = mirrored ? option->rect.left() : option->rect.right();
-    painter->fillRect(QRect(x, option->rect.top() + 5, 1, option->rect.height() - 10), theme.decoration);
-}
-
 void drawTabPane(const QStyleOption *option, QPainter *painter, const Theme &theme)
 {
     painter->save();
@@ -157,14 +159,16 @@ void drawCombo(const QStyleOptionComboBox *combo, QPainter *painter, const QRect
     const Theme &theme = Theme::of(combo->palette);
     const bool enabled = has(combo, QStyle::State_Enabled);
     panel(painter, combo->rect, enabled ? theme.surface : theme.window, fieldPen(combo, theme));
-    QRect place(0, 0, 12, 12);
+    const int side = std::min(arrow.width(), metrics::iconSize(combo->fontMetrics) * 3 / 4);
+    QRect place(0, 0, side, side);
     place.moveCenter(arrow.center());
     paintIcon(painter, place, Icon::ChevronDown, enabled ? theme.text : theme.mutedText);
 }
 
 void drawSpinButton(QPainter *painter, const QRect &rect, Icon name, const QColor &colour)
 {
-    QRect place(0, 0, 8, 8);
+    const int side = std::min(rect.width(), rect.height()) / 2;
+    QRect place(0, 0, side, side);
     place.moveCenter(rect.center());
     paintIcon(painter, place, name, colour);
 }
@@ -209,7 +213,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_Frame:
         painter->save();
         painter->setBrush(Qt::NoBrush);
-        painter->setPen(QPen(showsFocus(option) ? theme.accent : theme.decoration, 1));
+        painter->setPen(QPen(showsFocus(option) ? theme.accent : isField(widget) ? theme.border : theme.decoration, 1));
         painter->drawRect(edge(option->rect));
         painter->restore();
         return;
@@ -226,6 +230,18 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_IndicatorRadioButton:
         drawRadio(option, painter, theme);
         return;
+    case PE_IndicatorBranch:
+        parts::paintBranch(painter, *option);
+        return;
+    case PE_IndicatorHeaderArrow:
+        parts::paintSortArrow(painter, *option);
+        return;
+    case PE_IndicatorToolBarSeparator:
+        parts::paintBarSeparator(painter, *option);
+        return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, theme.window);
+        return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
@@ -235,10 +251,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
                         const QWidget *widget) const
 {
     const Theme &theme = Theme::of(option->palette);
-    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) {
-        drawHeader(option, painter, theme);
+    if (parts::paintControl(painter, element, option, *this))
         return;
-    }
     if (element == CE_TabBarTabShape) {
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
             drawTab(tab, painter, theme);
@@ -252,7 +266,24 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         QProxyStyle::drawControl(element, &button, painter, widget);
         return;
     }
+    const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if (element == CE_ComboBoxLabel && combo) { // Fusion cuts what does not fit
+        QStyleOptionComboBox label = *combo;
+        const int picture = combo->currentIcon.isNull() ? 0 : combo->iconSize.width() + metrics::space1;
+        const int room = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget).width() - picture - 2;
+        label.currentText = combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, room);
+        QProxyStyle::drawControl(element, &label, painter, widget);
+        return;
+    }
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (element == CE_HeaderLabel && header) {
+        const QStyleOptionHeader label = parts::headerLabel(*header, QProxyStyle::pixelMetric(PM_HeaderMargin, option, widget));
+        QProxyStyle::drawControl(element, &label, painter, widget);
+        return;
+    }
     QProxyStyle::drawControl(element, option, painter, widget);
+    if (element == CE_MenuBarItem && !has(option, State_Sunken)) // over Fusion's line below the menu bar
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), theme.window);
 }
 
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
@@ -261,6 +292,11 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
     if (control == CC_ComboBox && combo && combo->frame) {
         drawCombo(combo, painter, subControlRect(control, combo, SC_ComboBoxArrow, widget));
+        return;
+    }
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control == CC_ScrollBar && bar) {
+        parts::paintScrollBar(painter, *bar);
         return;
     }
     const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
@@ -279,21 +315,33 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    return control == CC_ScrollBar && bar ? parts::scrollBarPart(*bar, part) : QProxyStyle::subControlRect(control, option, part, widget);
+}
+
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                               const QWidget *widget) const
 {
     QSize made = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
-    case CT_ItemViewItem:
     case CT_HeaderSection:
+        made.rwidth() += 2 * (metrics::space2 - metrics::space1);
+        [[fallthrough]];
+    case CT_ItemViewItem:
     case CT_LineEdit:
-    case CT_ComboBox:
     case CT_SpinBox:
     case CT_PushButton:
         if (option)
             made.setHeight(std::max(made.height(), metrics::rowHeight(option->fontMetrics)));
         if (type == CT_PushButton) // Fusion leaves long texts no room to the edge
             made.setWidth(std::max(made.width(), size.width() + 2 * metrics::space3));
+        break;
+    case CT_ComboBox:
+        if (option)
+            made.setHeight(std::max(made.height(), metrics::rowHeight(option->fontMetrics)));
+        made.rwidth() -= 2 * metrics::space2; // it counts the margins of a cell in, which stand in its list alone
         break;
     case CT_MenuItem:
         if (made.height() > metrics::space3) // not a separator
@@ -302,6 +350,12 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_TabBarTab:
         made += QSize(metrics::space2, metrics::space1);
         break;
+    case CT_ToolButton: {
+        const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        if (tool && parts::hasTextBesideIcon(*tool))
+            made.rwidth() += metrics::space2; // what paintTextBesideIcon() takes beyond Fusion
+        break;
+    }
     default:
         break;
     }
@@ -314,11 +368,16 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
         return rect.adjusted(metrics::space1, 0, -metrics::space1, 0);
+    const bool mirrored = option && option->direction == Qt::RightToLeft;
+    const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+    if (element == SE_ItemViewItemText && item && (item->features & (QStyleOptionViewItem::HasDecoration | QStyleOptionViewItem::HasCheckIndicator)))
+        return mirrored ? rect.adjusted(0, 0, metrics::space2, 0) : rect.adjusted(-metrics::space2, 0, 0, 0); // one gap, not two
     return rect;
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
+    const QFontMetrics font = widget ? widget->fontMetrics() : QFontMetrics(QApplication::font());
     switch (metric) {
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
@@ -329,7 +388,13 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
-        return metrics::icon;
+        return metrics::iconSize(font);
+    case PM_TreeViewIndentation:
+        return metrics::iconSize(font) + metrics::space1;
+    case PM_ScrollBarExtent:
+        return metrics::space3;
+    case PM_FocusFrameHMargin:
+        return metrics::space2 - 1; // Qt adds one around the text of a cell
     case PM_LayoutLeftMargin:
     case PM_LayoutTopMargin:
     case PM_LayoutRightMargin:
@@ -340,6 +405,19 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return metrics::space2;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+QIcon Style::standardIcon(StandardPixmap name, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (name) {
+    case SP_TitleBarCloseButton:
+    case SP_DockWidgetCloseButton:
+        return icon(Icon::Close);
+    case SP_TitleBarNormalButton: // of a dock: takes it out of the window, or back
+        return icon(Icon::OpenExternal);
+    default:
+        return QProxyStyle::standardIcon(name, option, widget);
     }
 }
 

@@ -169,6 +169,11 @@ int metrics::chipHeight(const QFontMetrics &font)
     return std::max(22, font.height() + 4);
 }
 
+int metrics::iconSize(const QFontMetrics &font)
+{
+    return std::max(icon, font.height() / 2 * 2); // even, so that halves of the drawing's grid stay sharp
+}
+
 QFont titleFont(QFont base)
 {
     if (base.pointSizeF() > 0)

@@ -54,7 +54,7 @@ inline constexpr int space3 = 12;
 inline constexpr int space4 = 16;
 inline constexpr int space5 = 24;
 inline constexpr int radius = 4;
-inline constexpr int icon = 16;
+inline constexpr int icon = 16; ///< at the usual font; see iconSize()
 inline constexpr int focusRing = 2;
 inline constexpr int moveMilliseconds = 150; ///< nothing moves longer
 
@@ -62,6 +62,7 @@ inline constexpr int moveMilliseconds = 150; ///< nothing moves longer
 [[nodiscard]] int rowHeight(const QFontMetrics &font);
 [[nodiscard]] int stepRowHeight(const QFontMetrics &font);
 [[nodiscard]] int chipHeight(const QFontMetrics &font);
+[[nodiscard]] int iconSize(const QFontMetrics &font);
 } // namespace metrics
 
 /// The font two points larger in semibold, for titles.

@@ -24,7 +24,7 @@ namespace casewright {
 
 namespace {
 
-constexpr int widthInCharacters = 68;
+constexpr int connectionDialogLetters = 68;
 using Kind = NoteLabel::Kind;
 
 /// What is sent to this computer itself cannot be overheard on the way.
@@ -71,7 +71,7 @@ void ConnectionDialog::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::space4, metrics::space4, metrics::space4, metrics::space4);
     layout->setSpacing(metrics::space4);
-    layout->addStrut(widthInCharacters * fontMetrics().averageCharWidth());
+    layout->addStrut(connectionDialogLetters * fontMetrics().averageCharWidth());
     layout->addWidget(m_message);
     layout->addLayout(buildFields());
     layout->addStretch(1);

@@ -17,7 +17,7 @@ namespace casewright {
 
 namespace {
 
-constexpr int widthInCharacters = 60;
+constexpr int formLetters = 60;
 
 } // namespace
 
@@ -46,7 +46,7 @@ FormDialog::FormDialog(const QString &title, const QString &verb, QWidget *paren
     end->addWidget(m_buttons, 1);
     m_layout->setContentsMargins(metrics::space4, metrics::space4, metrics::space4, metrics::space4);
     m_layout->setSpacing(metrics::space4);
-    m_layout->addStrut(widthInCharacters * fontMetrics().averageCharWidth());
+    m_layout->addStrut(formLetters * fontMetrics().averageCharWidth());
     m_layout->addWidget(m_message);
     m_layout->addWidget(m_fields, 1);
     m_layout->addLayout(end);

@@ -46,18 +46,13 @@ NewCaseDialog::NewCaseDialog(const Input &input, QWidget *parent)
     m_status->setObjectName(QStringLiteral("newCaseStatus"));
     for (QComboBox *box : {m_layer, m_feature, m_status})
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-
-    fillSuites(m_suite, m_input.suites, tr("No suite"), m_input.suite);
-    fill(m_layer, tr("No layer"), m_input.schema.layers);
-    fill(m_feature, tr("No feature"), m_input.schema.features);
-    for (const Ref &status : std::as_const(m_input.schema.statuses))
-        m_status->addItem(status.name);
+    fillFields();
 
     m_nameNote = addField(tr("&Name"), m_name);
     m_suiteNote = addField(tr("&Suite"), m_suite);
     m_layerNote = addField(tr("&Layer"), m_layer);
     m_featureNote = addField(tr("&Feature"), m_feature);
-    addField(tr("S&tatus"), m_status);
+    m_statusNote = addField(tr("S&tatus"), m_status);
 
     connect(m_name, &QLineEdit::textChanged, this, &NewCaseDialog::validate);
     connect(m_suite, &QComboBox::currentTextChanged, this, &NewCaseDialog::suiteChanged);
@@ -66,6 +61,30 @@ NewCaseDialog::NewCaseDialog(const Input &input, QWidget *parent)
     connect(m_feature, &QComboBox::currentIndexChanged, this, &NewCaseDialog::validate);
     suiteChanged();
     m_name->setFocus();
+}
+
+void NewCaseDialog::fillFields()
+{
+    const ProjectSchema &schema = m_input.schema;
+    fillSuites(m_suite, m_input.suites, tr("No suite"), m_input.refused ? m_input.refused->suite : m_input.suite);
+    fill(m_layer, tr("No layer"), schema.layers);
+    fill(m_feature, tr("No feature"), schema.features);
+    for (const Ref &status : schema.statuses)
+        m_status->addItem(status.name);
+    if (m_input.refused)
+        showRefused(*m_input.refused);
+}
+
+void NewCaseDialog::showRefused(const NewCase &refused)
+{
+    setWindowTitle(tr("Change the New Case"));
+    setVerb(tr("&Send Again"));
+    m_name->setText(refused.name);
+    m_layer->setCurrentIndex(static_cast<int>(m_input.schema.layers.indexOf(refused.layer)) + 1);
+    m_layerChosen = true;
+    m_feature->setCurrentIndex(static_cast<int>(m_input.schema.features.indexOf(refused.feature)) + 1);
+    if (const auto status = m_input.schema.statuses.indexOf(refused.status); status >= 0)
+        m_status->setCurrentIndex(static_cast<int>(status));
 }
 
 void NewCaseDialog::suiteChanged()
@@ -78,25 +97,54 @@ void NewCaseDialog::suiteChanged()
     validate();
 }
 
-void NewCaseDialog::validate()
+bool NewCaseDialog::isAskedFor(FacetId facet) const
+{
+    return m_input.schema.requiredToCreate.contains(facet);
+}
+
+bool NewCaseDialog::isAskedFor(ServerId field) const
+{
+    return m_input.schema.requiredFields.contains(field);
+}
+
+QString NewCaseDialog::nameProblem() const
 {
     const QString name = m_name->text().trimmed();
     const qsizetype limit = m_input.schema.capabilities.nameLimit;
-    QString nameProblem;
     if (name.isEmpty())
-        nameProblem = tr("A case needs a name.");
-    else if (name.size() > limit)
-        nameProblem = tr("The server takes at most %1 characters; this name has %2.").arg(limit).arg(name.size());
-    // Who has not typed yet did nothing wrong.
-    setProblem(m_nameNote, m_name->isModified() ? nameProblem : QString());
+        return tr("A case needs a name.");
+    return name.size() > limit ? tr("The server takes at most %1 characters; this name has %2.").arg(limit).arg(name.size()) : QString();
+}
 
-    const bool suiteUnknown = !chosenSuite(m_suite, m_input.suites);
-    setProblem(m_suiteNote, suiteUnknown ? tr("There is no such suite. Choose one of the list, or make it first.") : QString());
-    const bool layerMissing = m_input.required.contains(FacetId::Layer) && m_layer->currentIndex() == 0;
+QString NewCaseDialog::suiteProblem() const
+{
+    const std::optional<SuitePath> suite = chosenSuite(m_suite, m_input.suites);
+    if (!suite)
+        return tr("There is no such suite. Choose one of the list, or make it first.");
+    const QList<Ref> &levels = m_input.schema.suiteLevels;
+    for (qsizetype level = suite->size(); level < levels.size(); ++level) {
+        if (levels.at(level).id && isAskedFor(*levels.at(level).id)) {
+            return level == 0 ? tr("The server asks for a suite. Choose one.")
+                              : tr("The server asks for a suite down to “%1”. Choose a deeper one.").arg(levels.at(level).name);
+        }
+    }
+    return {};
+}
+
+void NewCaseDialog::validate()
+{
+    // Who has not typed yet did nothing wrong.
+    const QString name = nameProblem();
+    setProblem(m_nameNote, m_name->isModified() ? name : QString());
+    const QString suite = suiteProblem();
+    setProblem(m_suiteNote, suite);
+    const bool layerMissing = isAskedFor(FacetId::Layer) && m_layer->currentIndex() == 0;
     setProblem(m_layerNote, layerMissing ? tr("The server asks for a layer. Choose one.") : QString());
-    const bool featureMissing = m_input.required.contains(FacetId::Fields) && m_feature->currentIndex() == 0;
+    const bool featureMissing = isAskedFor(m_input.schema.featureField) && m_feature->currentIndex() == 0;
     setProblem(m_featureNote, featureMissing ? tr("The server asks for a feature. Choose one.") : QString());
-    setAcceptable(nameProblem.isEmpty() && !suiteUnknown && !layerMissing && !featureMissing);
+    const bool statusMissing = isAskedFor(FacetId::Status) && m_status->currentIndex() < 0;
+    setProblem(m_statusNote, statusMissing ? tr("The server asks for a status, and this project has none to choose from.") : QString());
+    setAcceptable(name.isEmpty() && suite.isEmpty() && !layerMissing && !featureMissing && !statusMissing);
 }
 
 void NewCaseDialog::submit()
@@ -108,6 +156,18 @@ void NewCaseDialog::submit()
     made.feature = chosen(m_feature, m_input.schema.features);
     made.status = m_input.schema.statuses.value(m_status->currentIndex());
     Q_EMIT createRequested(made);
+}
+
+NewCaseDialog::Input newCaseInputOf(const workspace::Workspace &workspace)
+{
+    NewCaseDialog::Input input;
+    input.schema = workspace.schema();
+    const auto counts = workspace.index().suiteCounts();
+    for (const auto &count : counts)
+        input.suites.append(count.path);
+    const workspace::Workspace *open = &workspace;
+    input.layerOf = [open](const SuitePath &path) { return commonestLayer(open->index(), path, open->schema()); };
+    return input;
 }
 
 } // namespace casewright

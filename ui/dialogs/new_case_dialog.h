@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/workspace/workspace.h"
 #include "ui/dialogs/form_dialog.h"
 #include "ui/models/case_proposals.h"
 
@@ -11,7 +12,8 @@ class QLineEdit;
 namespace casewright {
 
 /// Asks for a new case: its name, where it lies, and layer, feature and status. Enter creates. The layer proposed is the one that
-/// most cases of the suite have, and follows the suite until the analyst chooses one.
+/// most cases of the suite have, and follows the suite until the analyst chooses one. What the schema says the server requires has to be
+/// chosen; what is missing stands beside its field.
 class NewCaseDialog final : public FormDialog {
     Q_OBJECT
 public:
@@ -19,8 +21,8 @@ public:
         ProjectSchema schema;
         QList<SuitePath> suites; ///< to choose from
         SuitePath suite;         ///< the selected one
-        QList<FacetId> required; ///< what the server asks for beside the name: Layer, Status, Fields (the feature)
         std::function<Ref(const SuitePath &)> layerOf; ///< the layer to propose
+        std::optional<NewCase> refused; ///< what was asked for before, to be changed: the server did not take it
     };
     explicit NewCaseDialog(const Input &input, QWidget *parent = nullptr);
 
@@ -29,7 +31,13 @@ Q_SIGNALS:
 
 private:
     void submit() override;
+    void fillFields();
+    void showRefused(const NewCase &refused);
     void validate();
+    [[nodiscard]] QString nameProblem() const;
+    [[nodiscard]] QString suiteProblem() const;
+    [[nodiscard]] bool isAskedFor(FacetId facet) const;
+    [[nodiscard]] bool isAskedFor(ServerId field) const;
     void suiteChanged();
 
     Input m_input;
@@ -42,7 +50,11 @@ private:
     QLabel *m_suiteNote = nullptr;
     QLabel *m_layerNote = nullptr;
     QLabel *m_featureNote = nullptr;
+    QLabel *m_statusNote = nullptr;
     bool m_layerChosen = false;
 };
+
+/// The dialog's input for an open project.
+[[nodiscard]] NewCaseDialog::Input newCaseInputOf(const workspace::Workspace &workspace);
 
 } // namespace casewright

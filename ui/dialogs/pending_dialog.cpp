@@ -18,8 +18,8 @@ namespace casewright {
 
 namespace {
 
-constexpr int widthInCharacters = 100;
-constexpr int heightInLines = 28;
+constexpr int pendingLetters = 100;
+constexpr int pendingLines = 28;
 
 } // namespace
 
@@ -30,15 +30,17 @@ PendingDialog::PendingDialog(QWidget *parent)
       m_pages(new QStackedWidget(this)),
       m_view(new QTreeView(this)),
       m_send(new QPushButton(this)),
-      m_open(new QPushButton(tr("&Open Case"), this))
+      m_open(new QPushButton(tr("&Open Case"), this)),
+      m_choose(new QPushButton(tr("C&hoose…"), this))
 {
     setObjectName(QStringLiteral("pendingDialog"));
     setWindowTitle(tr("Waiting to Be Sent"));
-    resize(widthInCharacters * fontMetrics().averageCharWidth(), heightInLines * fontMetrics().height());
+    resize(pendingLetters * fontMetrics().averageCharWidth(), pendingLines * fontMetrics().height());
     m_model->setErrorText(errorSentences);
     build();
     connect(m_send, &QPushButton::clicked, this, &PendingDialog::sendNow);
     connect(m_open, &QPushButton::clicked, this, [this] { openRow(m_view->currentIndex().row()); });
+    connect(m_choose, &QPushButton::clicked, this, [this] { Q_EMIT choiceRequested(selectedKeys().constFirst()); });
     connect(m_view, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) { openRow(index.row()); });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &PendingDialog::updateButtons);
     updateButtons();
@@ -57,6 +59,7 @@ void PendingDialog::build()
     QHeaderView *header = m_view->header();
     header->setSectionResizeMode(WaitingCasesModel::IdColumn, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(WaitingCasesModel::NameColumn, QHeaderView::Stretch);
+    header->setStretchLastSection(false); // two that stretch overflow by a few pixels
     header->resizeSection(WaitingCasesModel::WhatColumn, 22 * fontMetrics().averageCharWidth());
     header->resizeSection(WaitingCasesModel::FailureColumn, 30 * fontMetrics().averageCharWidth());
 
@@ -70,7 +73,9 @@ void PendingDialog::build()
     m_send->setObjectName(QStringLiteral("pendingSend"));
     m_send->setDefault(true);
     m_open->setObjectName(QStringLiteral("pendingOpen"));
+    m_choose->setObjectName(QStringLiteral("pendingChoose"));
     auto *buttons = new QDialogButtonBox(this);
+    buttons->addButton(m_choose, QDialogButtonBox::ActionRole);
     buttons->addButton(m_open, QDialogButtonBox::ActionRole);
     buttons->addButton(m_send, QDialogButtonBox::ActionRole);
     buttons->addButton(QDialogButtonBox::Close)->setObjectName(QStringLiteral("closeButton"));
@@ -125,6 +130,9 @@ void PendingDialog::updateButtons()
     m_send->setEnabled(!isSending());
     m_open->setVisible(waiting > 0);
     m_open->setEnabled(selected == 1);
+    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    m_choose->setVisible(rows.size() == 1 && m_model->needsChoice(rows.constFirst().row()));
+    m_choose->setEnabled(!isSending());
 }
 
 QList<CaseKey> PendingDialog::selectedKeys() const

@@ -29,6 +29,8 @@ Q_SIGNALS:
     /// The selected cases, or all of them.
     void sendRequested(const QList<casewright::CaseKey> &keys);
     void openRequested(casewright::CaseKey key);
+    /// Which case of the server this one is, is to be chosen.
+    void choiceRequested(casewright::CaseKey key);
 
 private:
     void build();
@@ -45,6 +47,7 @@ private:
     QTreeView *m_view;
     QPushButton *m_send;
     QPushButton *m_open;
+    QPushButton *m_choose;
     qsizetype m_failed = 0;
     qsizetype m_done = 0;
     qsizetype m_total = 0;

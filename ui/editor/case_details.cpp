@@ -6,12 +6,17 @@
 #include "ui/editor/markdown_field.h"
 
 #include <QComboBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
 
 namespace casewright {
+namespace {
+
+constexpr int choiceLetters = 20; // boxes of one width, whatever they hold
+
+} // namespace
 
 CaseDetails::CaseDetails(workspace::Workspace *workspace, CaseKey key, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_key(key),
@@ -20,9 +25,11 @@ CaseDetails::CaseDetails(workspace::Workspace *workspace, CaseKey key, QWidget *
       m_suites(new QLabel(this))
 {
     setObjectName(QStringLiteral("caseDetails"));
+    setBackgroundRole(QPalette::Base);
     const ProjectSchema &schema = workspace->schema();
-    auto *form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    auto *form = new QGridLayout;
+    form->setHorizontalSpacing(metrics::space3);
+    form->setColumnStretch(2, 1);
     m_status = addChoice(form, tr("S&tatus"), QStringLiteral("detailsStatus"), schema.statuses);
     m_layer = addChoice(form, tr("La&yer"), QStringLiteral("detailsLayer"), schema.layers);
     m_feature = addChoice(form, tr("&Feature"), QStringLiteral("detailsFeature"), schema.features);
@@ -35,10 +42,10 @@ CaseDetails::CaseDetails(workspace::Workspace *workspace, CaseKey key, QWidget *
     auto *move = new QPushButton(tr("Mo&ve to suite…"), this);
     move->setObjectName(QStringLiteral("detailsMove"));
     connect(move, &QPushButton::clicked, this, &CaseDetails::moveRequested);
-    auto *suiteRow = new QHBoxLayout;
-    suiteRow->addWidget(m_suites, 1);
-    suiteRow->addWidget(move);
-    form->addRow(tr("Suites"), suiteRow);
+    const int row = form->rowCount();
+    form->addWidget(new QLabel(tr("Suites"), this), row, 0, Qt::AlignTop);
+    form->addWidget(m_suites, row, 1, 1, 2);
+    form->addWidget(move, row + 1, 1, Qt::AlignLeft);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::space4, metrics::space3, metrics::space4, metrics::space3);
@@ -51,16 +58,21 @@ CaseDetails::CaseDetails(workspace::Workspace *workspace, CaseKey key, QWidget *
     refresh();
 }
 
-QComboBox *CaseDetails::addChoice(QFormLayout *form, const QString &label, const QString &name, const QList<Ref> &values)
+QComboBox *CaseDetails::addChoice(QGridLayout *form, const QString &label, const QString &name, const QList<Ref> &values)
 {
     auto *combo = new QComboBox(this);
     combo->setObjectName(name);
-    combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    combo->setMinimumContentsLength(choiceLetters);
     if (name != QLatin1String("detailsStatus")) // a case always has a status
         combo->addItem(tr("Not set"));
     for (const Ref &value : values)
         combo->addItem(value.name, value.id ? QVariant(*value.id) : QVariant());
-    form->addRow(label, combo);
+    auto *text = new QLabel(label, this);
+    text->setBuddy(combo);
+    const int row = form->rowCount();
+    form->addWidget(text, row, 0);
+    form->addWidget(combo, row, 1);
     return combo;
 }
 

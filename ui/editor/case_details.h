@@ -7,7 +7,7 @@
 #include <QWidget>
 
 class QComboBox;
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 
 namespace casewright {
@@ -30,7 +30,7 @@ Q_SIGNALS:
     void moveRequested();
 
 private:
-    QComboBox *addChoice(QFormLayout *form, const QString &label, const QString &name, const QList<Ref> &values);
+    QComboBox *addChoice(QGridLayout *form, const QString &label, const QString &name, const QList<Ref> &values);
     void choose(FacetId facet, const Ref &value);
     void showChoice(QComboBox *combo, const Ref &value);
     [[nodiscard]] Ref chosen(const QComboBox *combo) const;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/case_editor.h"
 
+#include "core/domain/step_keywords.h"
+#include "ui/common/empty_state.h"
+#include "ui/common/error_text.h"
 #include "ui/common/inline_message.h"
 #include "ui/common/theme.h"
 #include "ui/editor/case_details.h"
@@ -13,35 +16,50 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace casewright {
+namespace {
+
+/// The space around a message, there only while the message is: a layout would keep the margins of one that is hidden.
+class MessageSpace final : public QWidget {
+public:
+    MessageSpace(InlineMessage *message, QMargins margins, QWidget *parent) : QWidget(parent)
+    {
+        auto *layout = new QVBoxLayout(this);
+        layout->setContentsMargins(margins);
+        layout->addWidget(message);
+        message->installEventFilter(this);
+        hide();
+    }
+
+protected:
+    bool eventFilter(QObject *message, QEvent *event) override
+    {
+        if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent)
+            setVisible(event->type() == QEvent::ShowToParent);
+        return QWidget::eventFilter(message, event);
+    }
+};
+
+} // namespace
 
 CaseEditor::CaseEditor(workspace::Workspace *workspace, CaseKey key, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_key(key), m_doc(new CaseScenarioDoc(workspace, key, this)),
       m_scenario(new ScenarioEditor(m_doc, {}, this)),
       m_name(new TextTyping(workspace, key, {FacetId::Name, &TestCase::name}, tr("Rename Case"), this)), m_id(new QLabel(this)),
-      m_title(new QLineEdit(this)), m_badges(new QLabel(this)), m_message(new InlineMessage(this)), m_tabs(new QTabWidget(this)),
-      m_steps(new StepTreeView(*m_scenario, this))
+      m_title(new QLineEdit(this)), m_badges(new QLabel(this)), m_message(new InlineMessage(this)), m_keywords(new InlineMessage(this)),
+      m_unread(new EmptyState(this)), m_tabs(new QTabWidget(this)), m_steps(new StepTreeView(*m_scenario, this))
 {
     setObjectName(QStringLiteral("caseEditor"));
+    setBackgroundRole(QPalette::Base); // one sheet with its tab
+    setAutoFillBackground(true);
     build();
-    connect(workspace, &workspace::Workspace::casesChanged, this, &CaseEditor::takeNews);
-    connect(m_doc, &CaseScenarioDoc::undoRequested, this, &CaseEditor::undoRequested);
-    connect(m_doc, &CaseScenarioDoc::redoRequested, this, &CaseEditor::redoRequested);
-    connect(m_title, &QLineEdit::textEdited, m_name, &TextTyping::type);
-    connect(m_title, &QLineEdit::editingFinished, this, [this] {
-        if (m_title->text().trimmed().isEmpty())
-            refresh(); // a case needs a name
-        else
-            m_name->commit();
-    });
-    connect(m_message, &InlineMessage::buttonClicked, this, &CaseEditor::load);
-    connect(m_scenario, &ScenarioEditor::removed, this, &CaseEditor::stepsRemoved);
-    connect(m_scenario, &ScenarioEditor::failed, m_message, &InlineMessage::showError);
-    refresh();
+    connectParts();
     load();
+    refresh();
 }
 
 CaseEditor::~CaseEditor()
@@ -51,7 +69,44 @@ CaseEditor::~CaseEditor()
     m_steps->editing().close();
 }
 
+void CaseEditor::connectParts()
+{
+    connect(m_workspace, &workspace::Workspace::casesChanged, this, &CaseEditor::takeNews);
+    connect(m_workspace, &workspace::Workspace::rowsReset, this, &CaseEditor::refresh);
+    connect(m_doc, &CaseScenarioDoc::undoRequested, this, &CaseEditor::undoRequested);
+    connect(m_doc, &CaseScenarioDoc::redoRequested, this, &CaseEditor::redoRequested);
+    connect(m_title, &QLineEdit::textEdited, m_name, &TextTyping::type);
+    connect(m_title, &QLineEdit::editingFinished, this, [this] {
+        m_name->commit();
+        refresh(); // a name left blank is the old one again
+    });
+    connect(m_message, &InlineMessage::remedyChosen, this, &CaseEditor::mend);
+    connect(m_scenario, &ScenarioEditor::removed, this, &CaseEditor::stepsRemoved);
+    connect(m_scenario, &ScenarioEditor::failed, m_message, &InlineMessage::showError);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &CaseEditor::showPage);
+}
+
 void CaseEditor::build()
+{
+    m_message->setObjectName(QStringLiteral("caseMessage"));
+    m_unread->setObjectName(QStringLiteral("caseUnread"));
+    m_tabs->setObjectName(QStringLiteral("caseTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(makeScenarioPage(), tr("Scenario"));
+    m_tabs->addTab(new QWidget(this), tr("Details"));
+    m_badges->setObjectName(QStringLiteral("caseBadges"));
+    m_badges->setContentsMargins(metrics::space3, 0, metrics::space3, metrics::space2); // level with the tabs' texts
+    m_tabs->setCornerWidget(m_badges); // beside the tabs, where it takes no room from the name
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(makeHead());
+    layout->addWidget(new MessageSpace(m_message, {metrics::space3, 0, metrics::space3, metrics::space2}, this));
+    layout->addWidget(m_unread, 1);
+    layout->addWidget(m_tabs, 1);
+}
+
+QLayout *CaseEditor::makeHead()
 {
     m_id->setFont(keyFont(font()));
     m_id->setForegroundRole(QPalette::PlaceholderText);
@@ -61,44 +116,48 @@ void CaseEditor::build()
     m_title->setFont(titleFont(font()));
     m_title->setFrame(false);
     m_title->setMaxLength(static_cast<int>(m_workspace->schema().capabilities.nameLimit));
-    m_badges->setObjectName(QStringLiteral("caseBadges"));
-    m_tabs->setObjectName(QStringLiteral("caseTabs"));
-    m_tabs->setDocumentMode(true);
-    auto *scenario = new QWidget(this);
-    auto *column = new QVBoxLayout(scenario);
-    column->setContentsMargins({});
-    column->setSpacing(0);
-    column->addWidget(new StepBreadcrumb(*m_steps, scenario));
-    column->addWidget(m_steps, 1);
-    m_tabs->addTab(scenario, tr("Scenario"));
-    // The second page is made when it is first looked at.
-    m_tabs->addTab(new QWidget(this), tr("Details"));
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int page) {
-        if (page != 1 || m_details)
-            return;
-        m_details = new CaseDetails(m_workspace, m_key, this);
-        connect(m_details, &CaseDetails::moveRequested, this, &CaseEditor::moveRequested);
-        auto *place = new QVBoxLayout(m_tabs->widget(1));
-        place->setContentsMargins({});
-        place->addWidget(m_details);
-    });
     auto *head = new QHBoxLayout;
     head->setContentsMargins(metrics::space3, metrics::space2, metrics::space3, metrics::space1);
     head->setSpacing(metrics::space2);
     head->addWidget(m_id);
     head->addWidget(m_title, 1);
-    head->addWidget(m_badges);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addLayout(head);
-    layout->addWidget(m_message);
-    layout->addWidget(m_tabs, 1);
+    return head;
+}
+
+QWidget *CaseEditor::makeScenarioPage()
+{
+    m_keywords->setObjectName(QStringLiteral("keywordMessage"));
+    auto *page = new QWidget(this);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(new MessageSpace(m_keywords, {metrics::space3, metrics::space2, metrics::space3, metrics::space1}, page));
+    column->addWidget(new StepBreadcrumb(*m_steps, page));
+    column->addWidget(m_steps, 1);
+    return page;
+}
+
+void CaseEditor::showPage(int page)
+{
+    // The second page is made when it is first looked at.
+    if (page != 1 || m_details)
+        return;
+    m_details = new CaseDetails(m_workspace, m_key, this);
+    connect(m_details, &CaseDetails::moveRequested, this, &CaseEditor::moveRequested);
+    auto *scroll = new QScrollArea(m_tabs->widget(1));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(m_details);
+    auto *place = new QVBoxLayout(m_tabs->widget(1));
+    place->setContentsMargins({});
+    place->addWidget(scroll);
 }
 
 void CaseEditor::load()
 {
     m_message->clear();
+    showUnread(tr("Reading the case…"));
     m_tasks.start(read(this));
 }
 
@@ -108,14 +167,36 @@ QCoro::Task<void> CaseEditor::read(QPointer<CaseEditor> self)
     const Result<void> read = co_await self->m_workspace->read(keys, {}, {}, self->m_cancel.token());
     if (!self)
         co_return;
-    const workspace::CaseRecord *record = self->m_workspace->record(self->m_key);
-    const bool known = record && record->current().scenario.known();
-    self->m_tabs->setEnabled(known);
-    if (!read && !known)
-        self->m_message->showError(read.error());
-    if (known)
+    if (self->isRead()) {
         self->m_scenario->typing().restoreDraft();
+        self->m_name->restoreDraft();
+    } else if (!read) {
+        self->m_message->showError(read.error());
+        self->showUnread(tr("This case has not been read yet"));
+    }
     self->refresh();
+}
+
+void CaseEditor::mend(Remedy remedy)
+{
+    if (remedy == Remedy::Retry)
+        load();
+    else
+        Q_EMIT remedyChosen(remedy);
+}
+
+void CaseEditor::showUnread(const QString &title)
+{
+    EmptyStateContent content;
+    content.icon = Icon::Case;
+    content.title = title;
+    m_unread->setContent(content);
+}
+
+bool CaseEditor::isRead() const
+{
+    const workspace::CaseRecord *record = m_workspace->record(m_key);
+    return record && record->current().scenario.known();
 }
 
 void CaseEditor::takeNews(const QList<CaseKey> &keys)
@@ -127,14 +208,26 @@ void CaseEditor::takeNews(const QList<CaseKey> &keys)
 void CaseEditor::refresh()
 {
     m_id->setText(m_workspace->displayId(m_key));
-    if (!m_name->isUnsaved() && m_title->text() != m_name->saved())
-        m_title->setText(m_name->saved());
-    const workspace::CaseRecord *record = m_workspace->record(m_key);
-    m_tabs->setEnabled(record && record->current().scenario.known());
+    if (!m_name->isUnsaved() && m_title->text() != title())
+        showTitle();
+    if (isRead() && !m_unread->isHidden())
+        m_message->clear(); // why it could not be read
+    m_tabs->setVisible(isRead());
+    m_unread->setVisible(!isRead());
     if (m_details)
         m_details->refresh();
     showBadges();
+    showKeywords();
+    if (!m_wordsToFind.isEmpty())
+        findInSteps(m_wordsToFind);
     Q_EMIT titleChanged();
+}
+
+void CaseEditor::showTitle()
+{
+    m_title->setText(title());
+    if (!m_title->hasFocus())
+        m_title->home(false); // a long name is read from its start
 }
 
 void CaseEditor::showBadges()
@@ -142,20 +235,35 @@ void CaseEditor::showBadges()
     const workspace::CaseRecord *record = m_workspace->record(m_key);
     QStringList badges;
     const TestCase value = record ? record->current() : TestCase();
-    if (!record || !value.scenario.known())
-        badges.append(tr("Reading…"));
-    else if (value.layer.known() && value.layer.value().isNull())
+    if (value.layer.known() && value.layer.value().isNull())
         badges.append(tr("No layer"));
     if (record && record->info.automated)
         badges.append(tr("Automated"));
     if (isWaiting())
         badges.append(tr("Waiting to be sent"));
     m_badges->setText(badges.join(QStringLiteral("  ·  ")));
+    m_badges->setVisible(!badges.isEmpty());
+}
+
+void CaseEditor::showKeywords()
+{
+    const QStringList lost = keywordsNotKept(m_doc->scenario(), m_workspace->schema().capabilities.stepKeywords);
+    if (lost == m_lostKeywords)
+        return; // not announced again
+    m_lostKeywords = lost;
+    if (lost.isEmpty())
+        m_keywords->clear();
+    else if (lost.size() == 1)
+        m_keywords->showMessage(MessageKind::Info, tr("This server knows no %1: it will be sent as And.").arg(lost.first()));
+    else
+        m_keywords->showMessage(MessageKind::Info, tr("This server knows none of the keywords %1: they will be sent as And.")
+                                                       .arg(lost.join(QStringLiteral(", "))));
 }
 
 QString CaseEditor::title() const
 {
-    return m_name->saved();
+    const auto row = m_workspace->index().rowOf(m_key);
+    return row ? m_workspace->index().name(*row) : QString();
 }
 
 bool CaseEditor::isWaiting() const
@@ -170,6 +278,13 @@ void CaseEditor::focusScenario()
     m_steps->setFocus(Qt::OtherFocusReason);
 }
 
+void CaseEditor::findInSteps(const QStringList &words)
+{
+    m_wordsToFind = words;
+    if (isRead())
+        m_steps->find(std::exchange(m_wordsToFind, {}));
+}
+
 void CaseEditor::focusName()
 {
     m_title->setFocus(Qt::OtherFocusReason);
@@ -179,8 +294,7 @@ void CaseEditor::focusName()
 void CaseEditor::commitTyping()
 {
     m_steps->editing().save();
-    if (!m_title->text().trimmed().isEmpty())
-        m_name->commit();
+    m_name->commit();
     if (m_details)
         m_details->commitTyping();
 }

@@ -16,11 +16,14 @@ namespace casewright {
 
 class CaseDetails;
 class CaseScenarioDoc;
+class EmptyState;
 class InlineMessage;
 class StepTreeView;
 class TextTyping;
+enum class Remedy;
 
-/// One open case: its name, its scenario, its details. Reads the case when it is made. The workspace must outlive it.
+/// One open case: its name, its scenario, its details. Reads the case when it is made, and shows scenario and details once they
+/// are known. The workspace must outlive it.
 class CaseEditor final : public QWidget {
     Q_OBJECT
 public:
@@ -32,6 +35,8 @@ public:
     [[nodiscard]] QString title() const;
     [[nodiscard]] bool isWaiting() const;
     void focusScenario();
+    /// Goes to the first step that holds one of the words, as soon as the case is read; there F2 selects the word.
+    void findInSteps(const QStringList &words);
     void focusName();
     /// Makes changes of everything that is being typed.
     void commitTyping();
@@ -43,13 +48,24 @@ Q_SIGNALS:
     void moveRequested();
     /// Deleted by key: to be told, with Undo.
     void stepsRemoved(int count);
+    /// Of an error that trying again does not mend.
+    void remedyChosen(casewright::Remedy remedy);
 
 private:
+    void connectParts();
     void build();
+    QWidget *makeScenarioPage();
+    QLayout *makeHead();
+    void showPage(int page);
     void refresh();
     void load();
+    void mend(Remedy remedy);
     void takeNews(const QList<CaseKey> &keys);
+    void showTitle();
     void showBadges();
+    void showKeywords();
+    void showUnread(const QString &title);
+    [[nodiscard]] bool isRead() const;
     [[nodiscard]] static QCoro::Task<void> read(QPointer<CaseEditor> self);
 
     workspace::Workspace *m_workspace;
@@ -61,8 +77,12 @@ private:
     QLineEdit *m_title;
     QLabel *m_badges;
     InlineMessage *m_message;
+    InlineMessage *m_keywords;
+    EmptyState *m_unread;
     QTabWidget *m_tabs;
     StepTreeView *m_steps;
+    QStringList m_wordsToFind;
+    QStringList m_lostKeywords; ///< those m_keywords tells of
     CaseDetails *m_details = nullptr;
     CancelSource m_cancel;
     TaskScope m_tasks;

@@ -3,19 +3,55 @@
 #include "ui/editor/editor_tabs.h"
 
 #include "ui/common/empty_state.h"
+#include "ui/common/icons.h"
+#include "ui/common/theme.h"
 #include "ui/editor/case_editor.h"
 
 #include <QDataStream>
 #include <QIODevice>
 #include <QStackedWidget>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace casewright {
 namespace {
 
 constexpr qsizetype titleLength = 32;
+
+/// Quiet until the pointer is on it.
+class CloseButton final : public QToolButton {
+public:
+    explicit CloseButton(QWidget *parent) : QToolButton(parent)
+    {
+        setObjectName(QStringLiteral("closeCase"));
+        setFocusPolicy(Qt::NoFocus); // the keyboard closes the shown one
+        setAutoRaise(true);
+    }
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const int side = std::max(metrics::icon, fontMetrics().height()) + metrics::space1;
+        return {side, side};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = Theme::of(palette());
+        QStylePainter painter(this);
+        QStyleOptionToolButton option;
+        initStyleOption(&option);
+        if (underMouse())
+            painter.drawPrimitive(QStyle::PE_PanelButtonTool, option);
+        const double inset = width() / 4.0;
+        paintIcon(&painter, QRectF(rect()).adjusted(inset, inset, -inset, -inset), Icon::Close,
+                  underMouse() ? theme.text : theme.mutedText);
+    }
+};
 
 } // namespace
 
@@ -25,15 +61,14 @@ EditorTabs::EditorTabs(QWidget *parent)
     setObjectName(QStringLiteral("editorTabs"));
     m_tabs->setObjectName(QStringLiteral("openCases"));
     m_tabs->setDocumentMode(true);
-    m_tabs->setTabsClosable(true);
     m_tabs->setMovable(true);
-    m_tabs->tabBar()->setElideMode(Qt::ElideRight);
+    m_tabs->tabBar()->setElideMode(Qt::ElideNone); // titles are short; many tabs scroll
+    m_tabs->setUsesScrollButtons(true);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_tabs);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_pages);
-    connect(m_tabs, &QTabWidget::tabCloseRequested, this, &EditorTabs::closeTab);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         m_pages->setCurrentIndex(m_tabs->count() == 0 ? 0 : 1);
         Q_EMIT currentChanged(currentKey());
@@ -102,13 +137,26 @@ void EditorTabs::open(CaseKey key)
     connect(editor, &CaseEditor::redoRequested, this, &EditorTabs::redoRequested);
     connect(editor, &CaseEditor::moveRequested, this, &EditorTabs::moveRequested);
     connect(editor, &CaseEditor::stepsRemoved, this, &EditorTabs::stepsRemoved);
-    m_tabs->setCurrentIndex(m_tabs->addTab(editor, QString()));
+    connect(editor, &CaseEditor::remedyChosen, this, &EditorTabs::remedyChosen);
+    const int tab = m_tabs->addTab(editor, QString());
+    addCloseButton(tab, editor);
+    m_tabs->setCurrentIndex(tab);
     showTitle(editor);
+}
+
+void EditorTabs::addCloseButton(int tab, CaseEditor *editor)
+{
+    auto *close = new CloseButton(m_tabs->tabBar());
+    close->setToolTip(tr("Close this case"));
+    connect(close, &QToolButton::clicked, this, [this, editor] { closeTab(m_tabs->indexOf(editor)); });
+    m_tabs->tabBar()->setTabButton(tab, QTabBar::RightSide, close);
 }
 
 void EditorTabs::showTitle(CaseEditor *editor)
 {
     const int tab = m_tabs->indexOf(editor);
+    if (tab < 0)
+        return; // just closed
     const QString id = m_workspace ? m_workspace->displayId(editor->key()) : QString();
     QString title = editor->title();
     if (title.size() > titleLength)
@@ -118,6 +166,7 @@ void EditorTabs::showTitle(CaseEditor *editor)
     const QString dot = editor->isWaiting() ? QStringLiteral("\u25CF ") : QString();
     m_tabs->setTabText(tab, dot + id + QLatin1Char(' ') + title);
     m_tabs->setTabToolTip(tab, editor->isWaiting() ? tr("%1\nWaiting to be sent").arg(editor->title()) : editor->title());
+    m_tabs->tabBar()->tabButton(tab, QTabBar::RightSide)->setAccessibleName(tr("Close %1 %2").arg(id, editor->title()));
 }
 
 void EditorTabs::closeTab(int tab)
@@ -163,6 +212,12 @@ void EditorTabs::showNeighbour(int step)
     const int count = m_tabs->count();
     if (count > 0)
         m_tabs->setCurrentIndex((m_tabs->currentIndex() + step + count) % count);
+}
+
+void EditorTabs::findInSteps(const QStringList &words)
+{
+    if (CaseEditor *editor = current())
+        editor->findInSteps(words);
 }
 
 void EditorTabs::focusEditor()

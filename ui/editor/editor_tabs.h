@@ -14,6 +14,7 @@ namespace casewright {
 
 class CaseEditor;
 class EmptyState;
+enum class Remedy;
 
 /// The open cases as tabs. A tab is told by the case's id and name, with a dot while it waits to be sent.
 class EditorTabs final : public QWidget {
@@ -29,6 +30,8 @@ public:
 
     /// Opens the case, or shows its tab.
     void open(CaseKey key);
+    /// Goes to the first step of the case shown that holds one of the words.
+    void findInSteps(const QStringList &words);
     void closeCurrent();
     void showNext();
     void showPrevious();
@@ -47,10 +50,13 @@ Q_SIGNALS:
     void redoRequested();
     void moveRequested();
     void stepsRemoved(int count);
+    /// Of an error that the editor cannot mend by itself.
+    void remedyChosen(casewright::Remedy remedy);
 
 private:
     [[nodiscard]] CaseEditor *editorAt(int tab) const;
     [[nodiscard]] CaseEditor *current() const;
+    void addCloseButton(int tab, CaseEditor *editor);
     void showTitle(CaseEditor *editor);
     void closeTab(int tab);
     void closeGone(const QList<CaseKey> &keys);

@@ -7,6 +7,7 @@
 #include <QDesktopServices>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTextBrowser>
@@ -14,6 +15,11 @@
 #include <QVBoxLayout>
 
 namespace casewright {
+namespace {
+
+constexpr int fewestLines = 5;
+
+} // namespace
 
 MarkdownField::MarkdownField(workspace::Workspace *workspace, CaseKey key, FacetMember<QString> facet, const QString &changeName,
                              QWidget *parent)
@@ -24,6 +30,9 @@ MarkdownField::MarkdownField(workspace::Workspace *workspace, CaseKey key, Facet
     m_preview->setAutoRaise(true);
     m_preview->setText(tr("Preview"));
     m_text->setTabChangesFocus(true);
+    m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it wraps
+    m_pages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // takes what room there is
+    m_pages->setMinimumHeight(fewestLines * fontMetrics().lineSpacing());
     m_text->installEventFilter(this);
     m_rendered->setOpenLinks(false);
     m_pages->addWidget(m_text);
@@ -40,10 +49,9 @@ MarkdownField::MarkdownField(workspace::Workspace *workspace, CaseKey key, Facet
     layout->addWidget(m_pages);
     connect(m_preview, &QToolButton::toggled, this, &MarkdownField::showPreview);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] { m_typing.type(m_text->toPlainText()); });
-    connect(m_rendered, &QTextBrowser::anchorClicked, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_rendered, &QTextBrowser::anchorClicked, this, &MarkdownField::openLink);
+    m_typing.restoreDraft();
     refresh();
-    if (const QString draft = m_typing.draft(); !draft.isEmpty() && draft != m_typing.saved())
-        m_text->setPlainText(draft); // typed before the program ended
 }
 
 void MarkdownField::setLabel(const QString &label, const QString &objectName)
@@ -57,12 +65,14 @@ void MarkdownField::setLabel(const QString &label, const QString &objectName)
 
 void MarkdownField::refresh()
 {
-    if (m_typing.isUnsaved() || m_text->toPlainText() == m_typing.saved())
+    QString saved = m_typing.saved();
+    saved.replace(QStringLiteral("\r\n"), QStringLiteral("\n")); // as the field has it
+    if (m_typing.isUnsaved() || m_text->toPlainText() == saved)
         return;
     const QSignalBlocker quiet(m_text);
-    m_text->setPlainText(m_typing.saved());
+    m_text->setPlainText(saved);
     if (m_preview->isChecked())
-        m_rendered->setMarkdown(m_typing.saved());
+        m_rendered->setMarkdown(saved);
 }
 
 void MarkdownField::commitTyping()
@@ -76,6 +86,15 @@ void MarkdownField::showPreview(bool rendered)
     if (rendered)
         m_rendered->setMarkdown(m_text->toPlainText());
     m_pages->setCurrentIndex(rendered ? 1 : 0);
+    m_rendered->verticalScrollBar()->setValue(0); // it scrolls its caret to the edge
+}
+
+void MarkdownField::openLink(const QUrl &url)
+{
+    // Whoever wrote the case is not asked to start programs or open files here.
+    static const QStringList schemes{QStringLiteral("https"), QStringLiteral("http"), QStringLiteral("mailto")};
+    if (schemes.contains(url.scheme()))
+        QDesktopServices::openUrl(url);
 }
 
 bool MarkdownField::eventFilter(QObject *watched, QEvent *event)

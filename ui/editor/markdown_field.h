@@ -14,7 +14,8 @@ class QToolButton;
 
 namespace casewright {
 
-/// A Markdown text of a case: written as it is, shown rendered at a click. Nothing in it is fetched from the network.
+/// A Markdown text of a case: written as it is, shown rendered at a click. Nothing in it is fetched from the network; links lead
+/// to web pages and mail only.
 class MarkdownField final : public QWidget {
     Q_OBJECT
 public:
@@ -30,6 +31,7 @@ protected:
 
 private:
     void showPreview(bool rendered);
+    void openLink(const QUrl &url);
 
     TextTyping m_typing;
     QLabel *m_label;

@@ -21,15 +21,17 @@ QString TextTyping::saved() const
     return record ? (record->current().*m_facet.member).valueOr({}) : QString();
 }
 
-QString TextTyping::draft() const
+void TextTyping::restoreDraft()
 {
-    return m_workspace->draft(m_key, facetName(m_facet.id));
+    const QString draft = m_workspace->draft(m_key, facetName(m_facet.id));
+    if (draft.isEmpty())
+        return;
+    m_typed = draft;
+    commit();
 }
 
 void TextTyping::type(const QString &text)
 {
-    if (!m_typed)
-        m_before = saved();
     m_typed = text;
     if (!m_draftTimer.isActive())
         m_draftTimer.start();
@@ -49,6 +51,8 @@ bool TextTyping::commit()
         return true;
     m_draftTimer.stop();
     m_changeTimer.stop();
+    if (m_facet.id == FacetId::Name && m_typed->trimmed().isEmpty())
+        m_typed = saved();
     Change change{m_key, TestCase(), TestCase()};
     // What came from the server while typing is overwritten knowingly: the change starts from what the case is now.
     change.before.value().*m_facet.member = saved();

@@ -11,7 +11,8 @@
 namespace casewright {
 
 /// One text facet of a case while it is typed in: kept as a draft every second, made a change on leaving the field or after a
-/// minute. News from the server for it wait until then. The workspace must outlive it.
+/// minute. News from the server for it wait until then. A name left blank is no change: a case needs one. The workspace must
+/// outlive it.
 class TextTyping final : public QObject {
     Q_OBJECT
 public:
@@ -20,8 +21,8 @@ public:
     /// What is shown when nothing is being typed.
     [[nodiscard]] QString saved() const;
     [[nodiscard]] bool isUnsaved() const { return m_typed.has_value(); }
-    /// What was being typed when the program ended, if anything.
-    [[nodiscard]] QString draft() const;
+    /// Makes a change of what was being typed when the program ended, if anything.
+    void restoreDraft();
     void type(const QString &text);
     /// Makes the change; false where it was refused, and the text is kept as a draft.
     bool commit();
@@ -34,9 +35,8 @@ private:
     FacetMember<QString> m_facet;
     QString m_changeName;
     std::optional<QString> m_typed;
-    QString m_before; ///< the text as it was when typing began
-    QTimer m_draftTimer;
-    QTimer m_changeTimer;
+    QTimer m_draftTimer{this};
+    QTimer m_changeTimer{this};
 };
 
 } // namespace casewright

@@ -12,7 +12,7 @@ BulkOutcome BulkEdit::outcomeOf(const BulkPlan &plan, ChangeSetId set, const Res
 {
     BulkOutcome outcome{plan.set.name, set, {}, plan.unchanged, {}, false, false};
     for (const CaseKey key : plan.unread)
-        outcome.failed.append({key, read ? makeError(ErrorKind::NotFound) : read.error(), {}});
+        outcome.failed.append({key, read ? makeError(ErrorKind::NotFound) : read.error(), {}, {}});
     for (const Change &change : plan.set.changes)
         outcome.changed << change.key;
     return outcome;
@@ -28,7 +28,7 @@ void BulkEdit::noteSent(BulkOutcome &outcome, const Result<workspace::PushReport
         outcome.failed += sent->failed;
     } else {
         for (const CaseKey key : planned)
-            outcome.failed.append({key, sent.error(), {}});
+            outcome.failed.append({key, sent.error(), {}, {}});
     }
     // What the analyst stopped has not failed: it waits.
     outcome.failed.removeIf([](const auto &failure) { return failure.error.kind == ErrorKind::Cancelled; });

@@ -33,4 +33,14 @@ QList<CaseKey> caseKeysOf(const QMimeData *mime)
     return keys;
 }
 
+QString tagMimeType()
+{
+    return QStringLiteral("application/x-casewright-tag");
+}
+
+QString tagOf(const QMimeData *mime)
+{
+    return mime ? QString::fromUtf8(mime->data(tagMimeType())) : QString();
+}
+
 } // namespace casewright

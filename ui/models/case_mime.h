@@ -16,4 +16,9 @@ namespace casewright {
 /// Empty where `mime` carries no cases.
 [[nodiscard]] QList<CaseKey> caseKeysOf(const QMimeData *mime);
 
+/// A tag under the mouse: its name.
+[[nodiscard]] QString tagMimeType();
+/// Empty where `mime` carries no tag.
+[[nodiscard]] QString tagOf(const QMimeData *mime);
+
 } // namespace casewright

@@ -302,7 +302,7 @@ Qt::ItemFlags CaseTableModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemIsDropEnabled | Qt::ItemNeverHasChildren;
 }
 
 void CaseTableModel::sort(int column, Qt::SortOrder order)
@@ -339,6 +339,19 @@ QMimeData *CaseTableModel::mimeData(const QModelIndexList &indexes) const
 Qt::DropActions CaseTableModel::supportedDragActions() const
 {
     return Qt::CopyAction | Qt::MoveAction;
+}
+
+bool CaseTableModel::canDropMimeData(const QMimeData *mime, Qt::DropAction, int, int, const QModelIndex &parent) const
+{
+    return parent.isValid() && !tagOf(mime).isEmpty();
+}
+
+bool CaseTableModel::dropMimeData(const QMimeData *mime, Qt::DropAction action, int row, int column, const QModelIndex &parent)
+{
+    if (!canDropMimeData(mime, action, row, column, parent))
+        return false;
+    Q_EMIT tagDropped(tagOf(mime), keyAt(parent.row()));
+    return true;
 }
 
 QString displayIdOf(const query::CaseIndex &index, CaseKey key, query::CaseIndex::RowNumber row)

@@ -55,12 +55,20 @@ public:
     [[nodiscard]] QStringList mimeTypes() const override;
     [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
     [[nodiscard]] Qt::DropActions supportedDragActions() const override;
+    [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::CopyAction; }
+    /// A tag may be dropped onto a case.
+    [[nodiscard]] bool canDropMimeData(const QMimeData *mime, Qt::DropAction action, int row, int column,
+                                       const QModelIndex &parent) const override;
+    bool dropMimeData(const QMimeData *mime, Qt::DropAction action, int row, int column, const QModelIndex &parent) override;
 
 public Q_SLOTS:
     /// The index has changed for these cases.
     void updateCases(const QList<casewright::CaseKey> &keys);
     /// The index may have changed anywhere.
     void refresh();
+
+Q_SIGNALS:
+    void tagDropped(const QString &tag, casewright::CaseKey onto);
 
 private:
     using RowNumber = query::CaseIndex::RowNumber;

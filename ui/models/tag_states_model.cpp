@@ -3,8 +3,10 @@
 #include "ui/models/tag_states_model.h"
 
 #include "core/domain/test_case.h"
+#include "ui/models/case_mime.h"
 
 #include <QHash>
+#include <QMimeData>
 #include <QSet>
 
 #include <algorithm>
@@ -280,10 +282,47 @@ Qt::ItemFlags TagStatesModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemIsDropEnabled | Qt::ItemNeverHasChildren;
     if (!m_selection.isEmpty())
         flags |= Qt::ItemIsEnabled | Qt::ItemIsUserCheckable;
     return flags;
+}
+
+QStringList TagStatesModel::mimeTypes() const
+{
+    return {caseMimeType(), tagMimeType()};
+}
+
+QMimeData *TagStatesModel::mimeData(const QModelIndexList &indexes) const
+{
+    auto *mime = new QMimeData;
+    if (!indexes.isEmpty()) {
+        const QString name = indexes.first().data(NameRole).toString();
+        mime->setData(tagMimeType(), name.toUtf8());
+        mime->setText(name);
+    }
+    return mime;
+}
+
+Qt::DropActions TagStatesModel::supportedDropActions() const
+{
+    return Qt::CopyAction;
+}
+
+bool TagStatesModel::canDropMimeData(const QMimeData *mime, Qt::DropAction, int, int, const QModelIndex &parent) const
+{
+    const QList<CaseKey> keys = caseKeysOf(mime);
+    const QSet<CaseKey> selected(m_selection.begin(), m_selection.end());
+    return parent.isValid() && !keys.isEmpty()
+        && std::all_of(keys.begin(), keys.end(), [&selected](CaseKey key) { return selected.contains(key); });
+}
+
+bool TagStatesModel::dropMimeData(const QMimeData *mime, Qt::DropAction action, int row, int column, const QModelIndex &parent)
+{
+    if (!canDropMimeData(mime, action, row, column, parent))
+        return false;
+    Q_EMIT casesDropped(parent.data(NameRole).toString());
+    return true;
 }
 
 } // namespace casewright

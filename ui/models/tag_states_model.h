@@ -49,6 +49,14 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] QStringList mimeTypes() const override;
+    /// The tag of the first index, to be dropped onto cases.
+    [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    [[nodiscard]] Qt::DropActions supportedDropActions() const override;
+    /// Selected cases dropped onto a tag ask for it. Others are not taken: they are not what is edited here.
+    [[nodiscard]] bool canDropMimeData(const QMimeData *mime, Qt::DropAction action, int row, int column,
+                                       const QModelIndex &parent) const override;
+    bool dropMimeData(const QMimeData *mime, Qt::DropAction action, int row, int column, const QModelIndex &parent) override;
 
 public Q_SLOTS:
     /// The cases or the tags of the project have changed; what is pending stays.
@@ -56,6 +64,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void pendingChanged();
+    /// The selected cases were dropped onto this tag.
+    void casesDropped(const QString &tag);
 
 private:
     struct Row {

@@ -51,6 +51,7 @@ QList<WaitingCase> waitingCases(const workspace::Workspace &workspace)
         one.id = workspace.displayId(key);
         one.name = record->current().name.valueOr({});
         one.lastFailure = record->lastFailure;
+        one.candidates = record->candidates.size();
         if (record->deleted)
             one.what = WaitingCase::What::Deleted;
         else if (!record->base)
@@ -107,6 +108,11 @@ CaseKey WaitingCasesModel::keyAt(int row) const
     return row >= 0 && row < rowCount() ? m_cases[row].key : CaseKey{};
 }
 
+bool WaitingCasesModel::needsChoice(int row) const
+{
+    return row >= 0 && row < rowCount() && m_cases[row].candidates > 0;
+}
+
 int WaitingCasesModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_cases.size());
@@ -129,6 +135,13 @@ QString WaitingCasesModel::describe(const WaitingCase &one)
     return facets.join(QStringLiteral(", "));
 }
 
+QString WaitingCasesModel::trouble(const WaitingCase &one) const
+{
+    if (one.candidates > 0)
+        return tr("The answer was lost; cases of the server that could be it: %1. Choose which it is.").arg(one.candidates);
+    return one.lastFailure && m_errorText ? m_errorText(*one.lastFailure) : QString();
+}
+
 QVariant WaitingCasesModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())
@@ -146,7 +159,7 @@ QVariant WaitingCasesModel::data(const QModelIndex &index, int role) const
     case WhatColumn:
         return describe(one);
     default:
-        return one.lastFailure && m_errorText ? m_errorText(*one.lastFailure) : QString();
+        return trouble(one);
     }
 }
 

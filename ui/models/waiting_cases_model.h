@@ -18,6 +18,7 @@ struct WaitingCase {
     QList<FacetId> facets; ///< what differs from the server
     enum class What { Created, Edited, Deleted } what = What::Edited;
     std::optional<Error> lastFailure;
+    qsizetype candidates = 0; ///< cases of the server that it could be; somebody has to choose
 };
 
 [[nodiscard]] QList<WaitingCase> waitingCases(const workspace::Workspace &workspace);
@@ -35,6 +36,8 @@ public:
     void setErrorText(std::function<QString(const Error &)> textOf);
     void setCases(const QList<WaitingCase> &cases);
     [[nodiscard]] CaseKey keyAt(int row) const;
+    /// True where somebody has to say which case of the server it is.
+    [[nodiscard]] bool needsChoice(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -43,6 +46,7 @@ public:
 
 private:
     [[nodiscard]] static QString describe(const WaitingCase &one);
+    [[nodiscard]] QString trouble(const WaitingCase &one) const;
 
     QList<WaitingCase> m_cases;
     std::function<QString(const Error &)> m_errorText;

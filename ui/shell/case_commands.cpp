@@ -47,12 +47,8 @@ void CaseCommands::newCase(const SuitePath &suite)
 {
     if (!m_workspace)
         return;
-    NewCaseDialog::Input input;
-    input.schema = m_workspace->schema();
-    input.suites = suites();
+    NewCaseDialog::Input input = newCaseInputOf(*m_workspace);
     input.suite = suite;
-    const workspace::Workspace *workspace = m_workspace;
-    input.layerOf = [workspace](const SuitePath &path) { return commonestLayer(workspace->index(), path, workspace->schema()); };
     auto *dialog = new NewCaseDialog(input, m_window);
     connect(dialog, &NewCaseDialog::createRequested, this, [this, dialog](const NewCase &made) {
         // Closed first: a dialog that goes hands the focus back, and it belongs to the new case then.

@@ -10,6 +10,7 @@
 #include "ui/common/toast.h"
 #include "ui/editor/editor_tabs.h"
 #include "ui/shell/case_commands.h"
+#include "ui/shell/dock_widths.h"
 #include "ui/shell/sending.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/undo_commands.h"
@@ -19,16 +20,14 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDesktopServices>
-#include <QDockWidget>
 #include <QSplitter>
-#include <QToolBar>
 
 namespace casewright {
 
 MainWindow::MainWindow(Prompts *prompts, QWidget *parent)
     : QMainWindow(parent), m_prompts(prompts), m_browser(new BrowserPanel(this)), m_cases(new CaseListPanel(this)),
       m_editors(new EditorTabs(this)), m_tags(new TagsPanel(this)), m_splitter(new QSplitter(Qt::Vertical, this)),
-      m_status(new StatusLine(this)), m_toast(new Toast(this)), m_quickOpen(new QuickOpen(this)),
+      m_dockWidths(new DockWidths(this)), m_status(new StatusLine(this)), m_toast(new Toast(this)), m_quickOpen(new QuickOpen(this)),
       m_sending(new Sending(this, m_status, m_toast)), m_commands(new CaseCommands(this, prompts, m_toast))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -46,52 +45,6 @@ MainWindow::MainWindow(Prompts *prompts, QWidget *parent)
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::buildLayout()
-{
-    m_splitter->setObjectName(QStringLiteral("centre"));
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(m_cases);
-    m_splitter->addWidget(m_editors);
-    m_splitter->setStretchFactor(0, 2);
-    m_splitter->setStretchFactor(1, 3);
-    setCentralWidget(m_splitter);
-    addDock(QStringLiteral("browserDock"), tr("Browser"), m_browser, Qt::LeftDockWidgetArea);
-    addDock(QStringLiteral("tagsDock"), tr("Tags & links"), m_tags, Qt::RightDockWidgetArea);
-    setStatusBar(m_status);
-    QList<QAction *> context;
-    for (const QString &id : {actions::renameCase, actions::duplicateCases, actions::moveCases, actions::deleteCases, actions::sendCase,
-                              actions::openPage, actions::copyPermalink, actions::copyAutomation})
-        context.append(m_actions.action(id));
-    m_cases->setContextActions(context);
-    m_cases->setEmptyStateActions(m_actions.action(actions::newCase), m_actions.action(actions::connectServer));
-    m_editors->setEmptyStateActions(m_actions.action(actions::newCase), m_actions.action(actions::quickOpen));
-    resize(1360, 860);
-}
-
-void MainWindow::addDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area)
-{
-    auto *dock = new QDockWidget(title, this);
-    dock->setObjectName(name);
-    dock->setWidget(content);
-    addDockWidget(area, dock);
-    resizeDocks({dock}, {area == Qt::LeftDockWidgetArea ? 260 : 320}, Qt::Horizontal);
-}
-
-void MainWindow::buildToolBar()
-{
-    auto *bar = addToolBar(tr("Main"));
-    bar->setObjectName(QStringLiteral("mainBar"));
-    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setMovable(false);
-    for (const QString &id : {actions::newCase, actions::newSuite})
-        bar->addAction(m_actions.action(id));
-    bar->addSeparator();
-    for (const QString &id : {actions::pull, actions::sendAll})
-        bar->addAction(m_actions.action(id));
-    bar->addSeparator();
-    bar->addAction(m_actions.action(actions::quickOpen));
-}
-
 void MainWindow::connectParts()
 {
     connect(m_browser, &BrowserPanel::scopeChanged, m_cases, &CaseListPanel::setScope);
@@ -102,7 +55,9 @@ void MainWindow::connectParts()
     connect(m_browser, &BrowserPanel::newCaseRequested, m_commands, &CaseCommands::newCase);
     connect(m_browser, &BrowserPanel::casesDropped, m_tags->bulk(), &BulkEdit::moveToSuite);
     connect(m_cases, &CaseListPanel::selectionChanged, this, &MainWindow::select);
+    connect(m_cases, &CaseListPanel::tagDropped, m_tags, &TagsPanel::addTag);
     connect(m_cases, &CaseListPanel::openRequested, this, &MainWindow::openCase);
+    connect(m_cases, &CaseListPanel::openRequested, this, [this] { m_editors->findInSteps(m_cases->filterWords()); });
     connect(m_cases, &CaseListPanel::allCasesRequested, m_browser, &BrowserPanel::selectAllCases);
     connect(m_cases, &CaseListPanel::retryRequested, m_sending, &Sending::pull);
     connect(m_editors, &EditorTabs::currentChanged, this, [this](CaseKey key) {
@@ -114,6 +69,16 @@ void MainWindow::connectParts()
     connect(m_editors, &EditorTabs::stepsRemoved, this,
             [this](int count) { m_sending->tell(counted(count, tr("Deleted the step."), tr("Deleted %1 steps.")), true); });
     connect(m_editors, &EditorTabs::moveRequested, this, [this] { m_commands->moveToSuite({m_editors->currentKey()}); });
+    connect(m_editors, &EditorTabs::remedyChosen, this, [this](Remedy remedy) {
+        if (remedy == Remedy::EditConnection)
+            Q_EMIT connectRequested();
+        else if (remedy == Remedy::Reload)
+            m_sending->pull();
+    });
+    // One primary button a view: while the list offers one, the editors offer none.
+    connect(m_cases, &CaseListPanel::emptinessChanged, this, [this](bool isEmpty) {
+        m_editors->setEmptyStateActions(isEmpty ? nullptr : m_actions.action(actions::newCase), isEmpty ? nullptr : m_actions.action(actions::quickOpen));
+    });
     connect(m_tags, &TagsPanel::planFinished, this, &MainWindow::planFinished);
     connect(m_tags, &TagsPanel::selectRequested, m_cases, &CaseListPanel::select);
     connect(m_tags, &TagsPanel::openUrlRequested, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
@@ -199,15 +164,16 @@ void MainWindow::closeProject()
 
 void MainWindow::select(const QList<CaseKey> &keys)
 {
-    m_selection = keys;
-    m_tags->setSelection(keys);
-    m_status->setSelected(keys.size());
+    m_selection = keys.isEmpty() ? editedCase() : keys;
+    m_tags->setSelection(m_selection);
+    m_status->setSelected(m_selection.size());
     updateActions();
 }
 
 void MainWindow::openCase(CaseKey key)
 {
     m_editors->open(key);
+    m_editors->focusEditor();
     select({key});
 }
 
@@ -235,7 +201,6 @@ void MainWindow::showCreated(const QList<CaseKey> &keys)
     m_cases->reveal(keys.first());
     m_cases->select(keys);
     openCase(keys.first());
-    m_editors->focusEditor();
 }
 
 void MainWindow::planFinished(const BulkOutcome &outcome)
@@ -257,27 +222,6 @@ void MainWindow::pull()
 void MainWindow::showError(const Error &error)
 {
     m_cases->setError(error);
-}
-
-QVariantMap MainWindow::saveState() const
-{
-    return {{QStringLiteral("geometry"), saveGeometry()},
-            {QStringLiteral("docks"), QMainWindow::saveState()},
-            {QStringLiteral("centre"), m_splitter->saveState()},
-            {QStringLiteral("browser"), m_browser->saveState()},
-            {QStringLiteral("list"), m_cases->saveState()},
-            {QStringLiteral("tabs"), m_editors->saveState()}};
-}
-
-void MainWindow::restoreState(const QVariantMap &state)
-{
-    restoreGeometry(state.value(QStringLiteral("geometry")).toByteArray());
-    QMainWindow::restoreState(state.value(QStringLiteral("docks")).toByteArray());
-    m_splitter->restoreState(state.value(QStringLiteral("centre")).toByteArray());
-    m_browser->restoreState(state.value(QStringLiteral("browser")).toByteArray());
-    m_cases->restoreState(state.value(QStringLiteral("list")).toByteArray());
-    if (m_workspace)
-        m_editors->restoreState(state.value(QStringLiteral("tabs")).toByteArray());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

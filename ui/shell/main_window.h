@@ -9,6 +9,7 @@
 #include <QMainWindow>
 #include <QVariantMap>
 
+class QDockWidget;
 class QSplitter;
 
 namespace casewright {
@@ -16,6 +17,7 @@ namespace casewright {
 class BrowserPanel;
 class CaseCommands;
 class CaseListPanel;
+class DockWidths;
 class EditorTabs;
 class Prompts;
 class QuickOpen;
@@ -59,7 +61,7 @@ protected:
 private:
     void buildLayout();
     void buildToolBar();
-    void addDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area);
+    QDockWidget *addDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area);
     void connectParts();
     void connectCaseActions();
     void connectGoActions();
@@ -70,6 +72,7 @@ private:
     void showCreated(const QList<CaseKey> &keys);
     void planFinished(const BulkOutcome &outcome);
     void movePane(int step);
+    [[nodiscard]] QList<CaseKey> editedCase() const;
     void updateActions();
 
     Prompts *m_prompts;
@@ -81,6 +84,7 @@ private:
     EditorTabs *m_editors;
     TagsPanel *m_tags;
     QSplitter *m_splitter;
+    DockWidths *m_dockWidths;
     StatusLine *m_status;
     Toast *m_toast;
     QuickOpen *m_quickOpen;

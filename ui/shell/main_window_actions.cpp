@@ -78,13 +78,25 @@ void MainWindow::movePane(int step)
         if (focus && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus)))
             at = i;
     }
-    const qsizetype next = (at + step + panes.size()) % panes.size();
-    switch (next) {
-    case 0: m_browser->focusTree(); break;
-    case 1: m_cases->focusTable(); break;
-    case 2: m_editors->focusEditor(); break;
-    default: m_tags->focusTagField(); break;
+    // A pane that shows nothing to work on takes no focus; then it is the next one's turn.
+    for (qsizetype i = 1; i < panes.size(); ++i) {
+        const qsizetype next = (at + i * step + panes.size()) % panes.size();
+        switch (next) {
+        case 0: m_browser->focusTree(); break;
+        case 1: m_cases->focusTable(); break;
+        case 2: m_editors->focusEditor(); break;
+        default: m_tags->focusTagField(); break;
+        }
+        if (const QWidget *now = QApplication::focusWidget(); now && (now == panes.at(next) || panes.at(next)->isAncestorOf(now)))
+            return;
     }
+}
+
+/// The case that is being written: an edit may take it out of the filtered list, but not out of the analyst's hands.
+QList<CaseKey> MainWindow::editedCase() const
+{
+    const bool isWriting = m_workspace && m_editors->isAncestorOf(QApplication::focusWidget());
+    return isWriting && !m_editors->currentKey().isNull() ? QList<CaseKey>{m_editors->currentKey()} : QList<CaseKey>();
 }
 
 void MainWindow::updateActions()

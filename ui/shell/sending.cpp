@@ -5,6 +5,7 @@
 #include "ui/common/counted.h"
 #include "ui/common/error_text.h"
 #include "ui/common/toast.h"
+#include "ui/shell/creation_troubles.h"
 #include "ui/shell/status_line.h"
 
 #include <QDateTime>
@@ -12,8 +13,10 @@
 namespace casewright {
 
 Sending::Sending(QWidget *window, StatusLine *status, Toast *toast)
-    : QObject(window), m_window(window), m_status(status), m_toast(toast)
+    : QObject(window), m_window(window), m_status(status), m_toast(toast), m_troubles(new CreationTroubles(window, this))
 {
+    connect(m_troubles, &CreationTroubles::sendRequested, this, &Sending::send);
+    connect(m_troubles, &CreationTroubles::failed, this, &Sending::tellError);
     connect(status, &StatusLine::waitingClicked, this, &Sending::showWaiting);
     connect(status, &StatusLine::cancelClicked, this, &Sending::cancel);
 }
@@ -22,6 +25,7 @@ void Sending::openProject(workspace::Workspace *workspace)
 {
     m_workspace = workspace;
     m_cancel = CancelSource();
+    m_troubles->openProject(workspace);
     connect(workspace, &workspace::Workspace::waitingChanged, this, &Sending::refreshDialog);
 }
 
@@ -31,6 +35,7 @@ void Sending::closeProject()
     if (m_workspace)
         m_workspace->disconnect(this);
     m_workspace = nullptr;
+    m_troubles->closeProject();
     if (m_dialog)
         m_dialog->close();
 }
@@ -83,13 +88,13 @@ QCoro::Task<void> Sending::runSend(QPointer<Sending> self, QList<CaseKey> keys)
         self->m_dialog->setProgress(0, 0);
     if (self->m_workspace != workspace)
         co_return;
+    self->refreshDialog();
     if (sent) {
         self->report(*sent);
     } else {
-        const ErrorText text = errorText(sent.error());
-        self->m_toast->showMessage({text.text + QLatin1Char(' ') + text.suggestion, {}});
+        self->tellError(sent.error());
+        self->m_troubles->handleFailure(sent.error());
     }
-    self->refreshDialog();
 }
 
 void Sending::report(const workspace::PushReport &report)
@@ -97,16 +102,30 @@ void Sending::report(const workspace::PushReport &report)
     const int done = static_cast<int>(report.changed.size() + report.unchanged.size());
     if (report.failed.isEmpty()) {
         m_status->setSent(QDateTime::currentMSecsSinceEpoch());
+        m_troubles->handle(report, front());
         m_toast->showMessage({counted(done, tr("Sent the case."), tr("Sent %1 cases.")), {}});
         return;
     }
     QList<CaseKey> failed;
     for (const auto &failure : report.failed)
         failed.append(failure.key);
-    const ErrorText first = errorText(report.failed.first().error);
-    const QString text = tr("Sent %1, %2 failed: %3").arg(done).arg(failed.size()).arg(first.text);
+    const auto &first = report.failed.first();
+    const QString why = first.candidates.isEmpty() ? errorText(first.error).text : tr("The answer was lost, and several cases could be the new one.");
+    const QString text = tr("Sent %1, %2 failed: %3").arg(done).arg(failed.size()).arg(why);
     m_toast->showMessage({text, {{tr("Details"), [this] { showWaiting(); }}}});
     Q_EMIT failedCases(failed);
+    m_troubles->handle(report, front());
+}
+
+void Sending::tellError(const Error &error)
+{
+    const ErrorText text = errorText(error);
+    m_toast->showMessage({text.text + QLatin1Char(' ') + (text.detail.isEmpty() ? text.suggestion : text.detail), {}});
+}
+
+QWidget *Sending::front() const
+{
+    return m_dialog && m_dialog->isVisible() ? m_dialog.data() : m_window;
 }
 
 QCoro::Task<void> Sending::runPull(QPointer<Sending> self)
@@ -139,6 +158,7 @@ void Sending::showWaiting()
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_dialog, &PendingDialog::sendRequested, this, &Sending::send);
         connect(m_dialog, &PendingDialog::openRequested, this, &Sending::openRequested);
+        connect(m_dialog, &PendingDialog::choiceRequested, this, [this](CaseKey key) { m_troubles->choose(key, front()); });
     }
     refreshDialog();
     m_dialog->open();

@@ -9,6 +9,7 @@
 
 namespace casewright {
 
+class CreationTroubles;
 class StatusLine;
 class Toast;
 
@@ -43,10 +44,14 @@ private:
     [[nodiscard]] static QCoro::Task<void> runPull(QPointer<Sending> self);
     void report(const workspace::PushReport &report);
     void refreshDialog();
+    void tellError(const Error &error);
+    /// The window on top, before which a question has to stand.
+    [[nodiscard]] QWidget *front() const;
 
     QWidget *m_window;
     StatusLine *m_status;
     Toast *m_toast;
+    CreationTroubles *m_troubles;
     workspace::Workspace *m_workspace = nullptr;
     QPointer<PendingDialog> m_dialog;
     CancelSource m_cancel;

@@ -42,6 +42,11 @@ StatusLine::StatusLine(QWidget *parent) : QStatusBar(parent), m_saved(new QLabel
     m_selected = new QLabel(this);
     m_selected->setObjectName(QStringLiteral("selectedText"));
     addPermanentWidget(m_selected);
+    m_nothingWaits = new QLabel(tr("Nothing waits to be sent"), this);
+    m_nothingWaits->setObjectName(QStringLiteral("nothingWaits"));
+    m_nothingWaits->setForegroundRole(QPalette::PlaceholderText);
+    m_nothingWaits->setContentsMargins(metrics::space2, 0, metrics::space2, 0);
+    addPermanentWidget(m_nothingWaits);
     m_waiting = addButton(QStringLiteral("waitingButton"));
     addPermanentWidget(m_waiting);
     m_connection = addButton(QStringLiteral("connectionButton"));
@@ -99,8 +104,9 @@ void StatusLine::setSaveFailed(const Error &error)
 
 void StatusLine::setWaiting(int count)
 {
-    m_waiting->setText(count == 0 ? tr("Nothing waits to be sent") : tr("%n waiting to be sent", nullptr, count));
-    m_waiting->setEnabled(count > 0);
+    m_waiting->setText(tr("%n waiting to be sent", nullptr, count));
+    m_waiting->setVisible(count > 0);
+    m_nothingWaits->setVisible(count == 0); // not a pale button: it is read, not pressed
 }
 
 void StatusLine::setSelected(qsizetype count)

@@ -43,6 +43,7 @@ private:
     QProgressBar *m_progress;
     QToolButton *m_cancel;
     QLabel *m_selected;
+    QLabel *m_nothingWaits;
     QToolButton *m_waiting;
     QToolButton *m_connection;
     QString m_server;

@@ -9,7 +9,6 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 
 namespace casewright {
@@ -19,7 +18,7 @@ FieldsBox::FieldsBox(BulkEdit *bulk, QWidget *parent) : QWidget(parent), m_bulk(
     setObjectName(QStringLiteral("fieldsBox"));
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addRow(CaseField::Status, tr("St&atus"), QStringLiteral("statusField"));
     addRow(CaseField::Layer, tr("La&yer"), QStringLiteral("layerField"));
     addRow(CaseField::Feature, tr("F&eature"), QStringLiteral("featureField"));
@@ -27,26 +26,18 @@ FieldsBox::FieldsBox(BulkEdit *bulk, QWidget *parent) : QWidget(parent), m_bulk(
 
 void FieldsBox::addRow(CaseField field, const QString &label, const QString &objectName)
 {
-    Row row;
-    row.combo = new QComboBox(this);
-    row.combo->setObjectName(objectName);
-    row.combo->setFocusPolicy(Qt::StrongFocus);
-    row.combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    row.combo->setMinimumContentsLength(8);
-    row.combo->installEventFilter(this);
-    row.mark = new QLabel(this);
-    row.mark->setObjectName(objectName + QStringLiteral("Mark"));
-    row.mark->setFixedSize(metrics::icon, metrics::icon);
-    row.mark->setToolTip(tr("Will be changed when you apply"));
-    connect(row.combo, &QComboBox::activated, this, [this, field](int index) { chosen(field, index); });
-    auto *line = new QHBoxLayout;
-    line->setSpacing(metrics::space1);
-    line->addWidget(row.combo, 1);
-    line->addWidget(row.mark);
+    auto *combo = new QComboBox(this);
+    combo->setObjectName(objectName);
+    combo->setFocusPolicy(Qt::StrongFocus);
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    combo->setMinimumContentsLength(8);
+    combo->installEventFilter(this);
+    connect(combo, &QComboBox::activated, this, [this, field](int index) { chosen(field, index); });
     auto *name = new QLabel(label, this);
-    name->setBuddy(row.combo);
-    static_cast<QFormLayout *>(layout())->addRow(name, line);
-    m_rows.insert(field, row);
+    name->setBuddy(combo);
+    name->setMinimumHeight(combo->sizeHint().height()); // a form layout centres labels no further than on 7/4 of a line
+    static_cast<QFormLayout *>(layout())->addRow(name, combo);
+    m_combos.insert(field, combo);
 }
 
 QList<Ref> FieldsBox::choices(CaseField field) const
@@ -65,15 +56,14 @@ QList<Ref> FieldsBox::choices(CaseField field) const
 
 void FieldsBox::refresh()
 {
-    for (const CaseField field : m_rows.keys())
+    for (const CaseField field : m_combos.keys())
         refreshRow(field);
 }
 
 void FieldsBox::refreshRow(CaseField field)
 {
-    const Row &row = m_rows[field];
+    QComboBox *combo = m_combos[field];
     const BulkEdit::FieldState state = m_bulk->field(field);
-    QComboBox *combo = row.combo;
     if (combo->view()->isVisible())
         return; // the analyst is choosing; what they choose comes back here
     combo->clear();
@@ -93,13 +83,15 @@ void FieldsBox::refreshRow(CaseField field)
         combo->setCurrentIndex(combo->count() - 1);
     }
     const bool isPending = state.pending.has_value() && m_bulk->mode() == BulkEdit::Mode::Many;
-    row.mark->setPixmap(isPending ? icon(Icon::Edit, Theme::of(palette()).accent).pixmap(metrics::icon) : QPixmap());
-    combo->setAccessibleDescription(isPending ? row.mark->toolTip() : QString());
+    if (isPending)
+        combo->setItemIcon(combo->currentIndex(), icon(Icon::Edit, Theme::of(palette()).accent));
+    combo->setToolTip(isPending ? tr("Will be changed when you apply") : QString());
+    combo->setAccessibleDescription(combo->toolTip());
 }
 
 void FieldsBox::chosen(CaseField field, int index)
 {
-    const QVariant value = m_rows[field].combo->itemData(index);
+    const QVariant value = m_combos[field]->itemData(index);
     m_bulk->setField(field, value.isValid() ? std::optional(value.value<Ref>()) : std::nullopt);
 }
 

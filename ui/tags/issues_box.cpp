@@ -72,7 +72,7 @@ void IssuesBox::build()
     m_integration->setFocusPolicy(Qt::StrongFocus);
     m_key->setObjectName(QStringLiteral("issueKey"));
     m_key->setAccessibleName(tr("Issue key or address"));
-    m_key->setPlaceholderText(tr("SHOP-12 or a link"));
+    m_key->setPlaceholderText(tr("Key or link"));
     m_add->setObjectName(QStringLiteral("issueAdd"));
     m_open->setObjectName(QStringLiteral("issueOpen"));
     m_remove->setObjectName(QStringLiteral("issueRemove"));

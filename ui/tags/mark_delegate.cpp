@@ -7,6 +7,7 @@
 #include "ui/models/bulk_preview_model.h"
 
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -46,6 +47,58 @@ QColor colourOf(const ChangeMark &mark, const Theme &theme)
     return theme.mutedText;
 }
 
+int widthOf(const ChangeMark &mark, const QFontMetrics &font)
+{
+    return isChip(mark) ? chipSize(chipOf(mark), font).width() : font.horizontalAdvance(mark.signedText()) + 2;
+}
+
+void paintMark(QPainter *painter, const QRect &place, const ChangeMark &mark, const QStyleOptionViewItem &option)
+{
+    const QRect mirrored = QStyle::visualRect(option.direction, option.rect, place);
+    if (isChip(mark)) {
+        QRect chip(QPoint(), QSize(mirrored.width(), chipSize(chipOf(mark), option.fontMetrics).height()));
+        chip.moveCenter(mirrored.center());
+        paintChip(painter, chip, chipOf(mark), option.palette, option.direction);
+        return;
+    }
+    painter->setPen(colourOf(mark, Theme::of(option.palette)));
+    painter->drawText(mirrored, Qt::AlignVCenter, option.fontMetrics.elidedText(mark.signedText(), Qt::ElideRight, mirrored.width()));
+}
+
+QString moreText(qsizetype unseen)
+{
+    return MarkDelegate::tr("%1 more").arg(unseen);
+}
+
+/// As many as there is room for. The last of them is cut where that leaves enough to read; a number tells of the rest.
+void paintMarks(QPainter *painter, const QStyleOptionViewItem &option, const QList<ChangeMark> &marks)
+{
+    const QFontMetrics &font = option.fontMetrics;
+    const QRect row = option.rect.adjusted(metrics::space2, 0, -metrics::space2, 0);
+    const int leastText = 8 * font.averageCharWidth();
+    int x = row.left();
+    for (qsizetype i = 0; i < marks.size(); ++i) {
+        const qsizetype rest = marks.size() - i - 1;
+        const int reserve = rest > 0 ? font.horizontalAdvance(moreText(rest + 1)) + metrics::space2 : 0;
+        const int room = row.right() + 1 - x - reserve;
+        const int wanted = widthOf(marks[i], font);
+        if (wanted <= room || room >= leastText) {
+            const int width = std::min(wanted, room);
+            paintMark(painter, QRect(x, row.top(), width, row.height()), marks[i], option);
+            x += width + metrics::space2;
+        }
+        if (wanted <= room)
+            continue;
+        if (const qsizetype unseen = room >= leastText ? rest : rest + 1; unseen > 0) {
+            const QRect place = QStyle::visualRect(option.direction, option.rect, QRect(x, row.top(), row.right() + 1 - x, row.height()));
+            painter->setPen(Theme::of(option.palette).mutedText);
+            painter->drawText(place, static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignAbsolute | Qt::AlignVCenter,
+                              moreText(unseen));
+        }
+        return;
+    }
+}
+
 } // namespace
 
 MarkDelegate::MarkDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
@@ -69,23 +122,7 @@ void MarkDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setFont(option.font);
     if (option.state & QStyle::State_Selected)
         painter->fillRect(option.rect, theme.selection);
-    const QFontMetrics font = option.fontMetrics;
-    int x = option.rect.left() + metrics::space1;
-    for (const ChangeMark &mark : marks) {
-        if (x > option.rect.right())
-            break;
-        if (isChip(mark)) {
-            const QSize size = chipSize(chipOf(mark), font);
-            const QRect place(QPoint(x, option.rect.center().y() - size.height() / 2), size);
-            paintChip(painter, place, chipOf(mark), option.palette, option.direction);
-            x += size.width() + metrics::space1;
-            continue;
-        }
-        const QString text = mark.signedText();
-        painter->setPen(colourOf(mark, theme));
-        painter->drawText(QRect(x, option.rect.top(), font.horizontalAdvance(text), option.rect.height()), Qt::AlignVCenter, text);
-        x += font.horizontalAdvance(text) + metrics::space3;
-    }
+    paintMarks(painter, option, marks);
     painter->restore();
 }
 

@@ -67,7 +67,10 @@ PlanBar::PlanBar(BulkEdit *bulk, QWidget *parent)
     connect(m_discard, &QPushButton::clicked, bulk, &BulkEdit::discard);
     connect(m_cancel, &QPushButton::clicked, bulk, &BulkEdit::cancel);
     connect(bulk, &BulkEdit::progress, this, &PlanBar::showProgress);
-    connect(bulk, &BulkEdit::activityChanged, this, &PlanBar::refresh);
+    connect(bulk, &BulkEdit::activityChanged, this, [this] {
+        m_progress->setRange(0, 0); // how far the reading came says nothing of the sending
+        refresh();
+    });
     refresh();
 }
 
@@ -85,7 +88,6 @@ void PlanBar::refresh()
     const QString cases = casesText(m_bulk->selection().size());
     m_apply->setText(applyText(m_bulk->selection().size()));
     if (!isBusy) {
-        m_progress->setRange(0, 0); // nothing is known yet of the next run
         m_text->setText(changes == 1 ? tr("%1, 1 change").arg(cases) : tr("%1, %2 changes").arg(cases).arg(changes));
     } else {
         m_text->setText(m_bulk->activity() == Activity::Reading ? tr("Reading %1…").arg(cases) : tr("Sending %1…").arg(cases));

@@ -32,7 +32,7 @@ PreviewDialog::PreviewDialog(const ChangeSet &set, const ProjectSchema &schema,
     m_view->setAllColumnsShowFocus(true);
     const int letter = fontMetrics().averageCharWidth();
     m_view->header()->resizeSection(BulkPreviewModel::IdColumn, 10 * letter);
-    m_view->header()->resizeSection(BulkPreviewModel::NameColumn, 40 * letter);
+    m_view->header()->resizeSection(BulkPreviewModel::NameColumn, 34 * letter);
     m_view->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 
     const qsizetype cases = set.changes.size();
@@ -55,7 +55,7 @@ PreviewDialog::PreviewDialog(const ChangeSet &set, const ProjectSchema &schema,
     layout->addWidget(text);
     layout->addWidget(m_view, 1);
     layout->addWidget(buttons);
-    resize(100 * letter, 26 * metrics::rowHeight(fontMetrics()) / 2);
+    resize(130 * letter, 20 * metrics::rowHeight(fontMetrics()));
     m_view->setFocus();
 }
 

@@ -70,14 +70,15 @@ void TagListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->fillRect(option.rect, option.state & QStyle::State_HasFocus ? theme.selection : theme.window);
     const bool isRightToLeft = option.direction == Qt::RightToLeft;
     const QRect row = option.rect.adjusted(metrics::space2, 0, -metrics::space2, 0);
-    QRect box(0, 0, metrics::icon, metrics::icon);
+    const int side = metrics::iconSize(option.fontMetrics);
+    QRect box(0, 0, side, side);
     box.moveCenter(row.center());
     box.moveLeft(isRightToLeft ? row.right() + 1 - box.width() : row.left());
     paintBox(painter, box, static_cast<Qt::CheckState>(index.data(Qt::CheckStateRole).toInt()), theme);
 
     const ChipLook chip = lookOf(index);
     const QSize size = chipSize(chip, option.fontMetrics);
-    const int room = row.width() - metrics::icon - metrics::space2;
+    const int room = row.width() - side - metrics::space2;
     QRect place(0, row.top() + (row.height() - size.height()) / 2, std::min(size.width(), room), size.height());
     if (isRightToLeft)
         place.moveRight(box.left() - metrics::space2);

@@ -13,12 +13,12 @@
 #include "ui/tags/issues_box.h"
 #include "ui/tags/plan_bar.h"
 #include "ui/tags/preview_dialog.h"
-#include "ui/tags/tag_list_delegate.h"
+#include "ui/tags/tag_list_view.h"
 
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -27,8 +27,6 @@
 namespace casewright {
 
 namespace {
-
-constexpr int leastTagLines = 6;
 
 QLabel *heading(const QString &text, QWidget *buddy)
 {
@@ -40,6 +38,25 @@ QLabel *heading(const QString &text, QWidget *buddy)
     return label;
 }
 
+/// Scrolls up and down only: never narrower than what it shows, the scroll bar included.
+class Scroller final : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), QScrollArea::minimumSizeHint().height()};
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
+
 } // namespace
 
 TagsPanel::TagsPanel(QWidget *parent)
@@ -50,7 +67,7 @@ TagsPanel::TagsPanel(QWidget *parent)
       m_title(new QLabel(m_content)),
       m_message(new InlineMessage(this)),
       m_tagField(new TokenField(m_content)),
-      m_tagList(new QListView(m_content)),
+      m_tagList(new TagListView(m_content)),
       m_fields(new FieldsBox(m_bulk, m_content)),
       m_issues(new IssuesBox(m_bulk, m_content)),
       m_bar(new PlanBar(m_bulk, this))
@@ -85,15 +102,7 @@ void TagsPanel::buildParts()
     m_tagField->setPlaceholderText(tr("Add a tag"));
     m_tagField->setCompletionSource([this] { return knownTags(); });
     m_tagField->setSingleValueKeys({QStringLiteral("severity"), QStringLiteral("priority")});
-    m_tagList->setObjectName(QStringLiteral("tagList"));
-    m_tagList->setAccessibleName(tr("All tags"));
     m_tagList->setModel(m_bulk->tags());
-    m_tagList->setItemDelegate(new TagListDelegate(m_tagList));
-    m_tagList->setUniformItemSizes(true);
-    m_tagList->setMouseTracking(true);
-    m_tagList->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_tagList->setSelectionMode(QAbstractItemView::NoSelection);
-    m_tagList->setMinimumHeight(leastTagLines * metrics::rowHeight(fontMetrics()));
 }
 
 QWidget *TagsPanel::buildContent()
@@ -111,7 +120,7 @@ QWidget *TagsPanel::buildContent()
     layout->addSpacing(metrics::space2);
     layout->addWidget(heading(tr("&Issue links"), m_issues->keyField()));
     layout->addWidget(m_issues);
-    auto *scroller = new QScrollArea(m_pages);
+    auto *scroller = new Scroller(m_pages);
     scroller->setObjectName(QStringLiteral("tagsScroller"));
     scroller->setFrameShape(QFrame::NoFrame);
     scroller->setWidgetResizable(true);
@@ -130,6 +139,7 @@ void TagsPanel::connectParts()
     connect(m_bulk, &BulkEdit::finished, this, &TagsPanel::finish);
     connect(m_bulk, &BulkEdit::failed, m_message, &InlineMessage::showError);
     connect(m_tagField, &TokenField::tokensEdited, this, &TagsPanel::tagsEdited);
+    connect(m_bulk->tags(), &TagStatesModel::casesDropped, this, &TagsPanel::addTag);
     connect(m_issues, &IssuesBox::openUrlRequested, this, &TagsPanel::openUrlRequested);
     connect(m_message, &InlineMessage::buttonClicked, this, [this] {
         if (!m_outcome.failed.isEmpty())
@@ -164,6 +174,8 @@ void TagsPanel::closeProject()
 
 void TagsPanel::setSelection(const QList<CaseKey> &keys)
 {
+    if (keys != m_bulk->selection())
+        m_tagField->setTokens({}); // those of other cases do not order these
     m_bulk->setSelection(keys);
 }
 
@@ -192,6 +204,17 @@ QStringList TagsPanel::tagsOnAll() const
     return tags;
 }
 
+QStringList TagsPanel::inOrderOfField(QStringList tags) const
+{
+    // A tag just typed stays the last one, which Backspace takes first.
+    QStringList ordered;
+    for (const QString &token : m_tagField->tokens()) {
+        if (tags.removeOne(token))
+            ordered << token;
+    }
+    return ordered + tags;
+}
+
 QList<Completion> TagsPanel::knownTags() const
 {
     QList<Completion> known;
@@ -212,7 +235,7 @@ void TagsPanel::refresh()
     const bool isIdle = m_bulk->activity() == BulkEdit::Activity::Idle || m_bulk->mode() == BulkEdit::Mode::One;
     m_pages->setCurrentIndex(m_bulk->mode() == BulkEdit::Mode::Nothing ? 0 : 1);
     m_title->setText(titleText());
-    m_tagField->setTokens(tagsOnAll());
+    m_tagField->setTokens(inOrderOfField(tagsOnAll()));
     m_fields->refresh();
     m_issues->refresh();
     m_bar->refresh();
@@ -226,8 +249,7 @@ void TagsPanel::tagsEdited(const QStringList &tokens)
     for (const QString &tag : tokens) {
         if (before.contains(tag))
             continue;
-        m_lastUsed[tag] = m_lastUsed.size() + 1;
-        m_bulk->addTag(tag);
+        addTag(tag);
     }
     for (const QString &tag : before) {
         const int row = model->rowOf(tag);
@@ -236,6 +258,12 @@ void TagsPanel::tagsEdited(const QStringList &tokens)
         const bool isOnAny = model->index(row).data(TagStatesModel::CountRole).toInt() > 0;
         model->setPending(row, isOnAny ? TagStatesModel::Pending::Remove : TagStatesModel::Pending::Untouched);
     }
+}
+
+void TagsPanel::addTag(const QString &tag)
+{
+    m_lastUsed[tag] = m_lastUsed.size() + 1;
+    m_bulk->addTag(tag);
 }
 
 void TagsPanel::showPreview(const ChangeSet &set)

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] PlanBar *planBar() const { return m_bar; }
 
 public Q_SLOTS:
+    /// Asks for the tag on the selected cases: at once on one, pending on many.
+    void addTag(const QString &tag);
     /// Lists what failed with its reasons ("Details" of the toast).
     void showFailures(const casewright::BulkOutcome &outcome);
 
@@ -67,6 +69,7 @@ private:
     void selectionChanged();
     [[nodiscard]] QString titleText() const;
     [[nodiscard]] QStringList tagsOnAll() const;
+    [[nodiscard]] QStringList inOrderOfField(QStringList tags) const;
     [[nodiscard]] QList<Completion> knownTags() const;
 
     BulkEdit *m_bulk;

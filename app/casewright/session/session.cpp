@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/casewright/session/session.h"
 
-#include "core/api/seed/seed_server.h"
+#include "core/api/connect/any_server.h"
 #include "core/base/log.h"
 #include "core/workspace/open_project.h"
 #include "ui/dialogs/form_dialog.h"
@@ -15,15 +15,15 @@ namespace {
 const QString serverKey = QStringLiteral("connection/server");
 const QString projectKey = QStringLiteral("connection/project");
 
-ServerFactory seedFactory(const QString &caFile)
+ServerFactory serverFactory(const QString &caFile, const store::Profile &profile)
 {
-    return [caFile](const QUrl &server, const QString &token) {
+    return [caFile, profile](const QUrl &server, const QString &token) {
         rememberSecret(token);
         api::ConnectionOptions options;
         options.base = server;
         options.token = token;
         options.caFile = caFile;
-        return api::makeSeedServer(options);
+        return api::makeServer(options, std::nullopt, workspace::dialectMemory(profile));
     };
 }
 
@@ -31,7 +31,7 @@ ServerFactory seedFactory(const QString &caFile)
 
 Session::Session(MainWindow &window, store::Profile profile, Options options)
     : m_window(window), m_profile(profile), m_options(std::move(options)), m_credentials(profile.folder()),
-      m_tester(seedFactory(m_options.caFile))
+      m_tester(serverFactory(m_options.caFile, profile))
 {
     connect(&window, &MainWindow::connectRequested, this, [this] { showDialog(std::nullopt); });
     connect(&window, &MainWindow::newProjectRequested, this, &Session::newProject);
@@ -108,7 +108,7 @@ void Session::connectTo(const Connection &connection)
 QCoro::Task<void> Session::run(QPointer<Session> self, Connection connection)
 {
     const CancelToken cancel = self->m_cancel.token();
-    auto server = seedFactory(self->m_options.caFile)(connection.server, connection.token);
+    auto server = serverFactory(self->m_options.caFile, self->m_profile)(connection.server, connection.token);
     const Result<QList<Project>> projects = co_await server->projects(cancel);
     if (!self || cancel.isCancelled())
         co_return;

@@ -32,6 +32,9 @@ void Stage::photograph(const QString &picture)
 {
     ++m_number;
     const QString name = QStringLiteral("%1-%2.png").arg(m_number, 2, 10, QLatin1Char('0')).arg(picture);
+    // The height of a text that wraps is known only after its width: in nested layouts that takes a round each.
+    for (int round = 0; round < 4; ++round)
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QPixmap image = m_window.grab();
     // A dialog is a window of its own: it is laid over the picture where it stands.
     if (QWidget *dialog = QApplication::activeModalWidget()) {

@@ -3,6 +3,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/project/changing.h"
 #include "app/cli/project/connection.h"
+#include "app/cli/project/lost_creation.h"
 
 #include <QJsonArray>
 
@@ -13,37 +14,33 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 using workspace::Workspace;
+using Failure = workspace::PushReport::Failure;
 
 /// A creation that certainly did not happen is taken back, or running the command again would make two cases of it.
-CommandTask giveUp(Context *context, Workspace *workspace, CaseKey key, Error error)
+CommandTask giveUp(Context *context, Workspace *workspace, CaseKey key, Failure failure)
 {
     const auto newest = workspace->nextUndo();
-    const bool happenedPerhaps =
-        error.outcomeUnknown || error.kind == ErrorKind::Conflict || error.kind == ErrorKind::Cancelled;
+    const bool happenedPerhaps = failure.error.outcomeUnknown || !failure.candidates.isEmpty() ||
+                                 failure.error.kind == ErrorKind::Cancelled;
     if (!happenedPerhaps && newest && newest->keys == QList<CaseKey>{key}) {
         CLI_CO_TRY(workspace->undo());
         CLI_CO_TRY(co_await workspace->saved());
-    } else {
+    } else if (failure.candidates.isEmpty()) {
         context->output->warn(
             u"The case waits in this profile as %1: `push` looks for it on the server before sending it again, "
             "`undo` takes it back."_s.arg(workspace->displayId(key)));
     }
-    if (error.kind != ErrorKind::Conflict)
-        co_return stop(error);
-    co_return stop(Problem::of(
-        ErrorKind::Conflict,
-        u"The server's answer was lost, and more than one case could be the new one: %1"_s.arg(error.serverText),
-        u"Look at them with `show`; if one of them is yours, take the waiting one back with `undo`."_s));
+    co_return stop(problemOf(workspace, failure));
 }
 
-void printCreated(Context *context, const Workspace *workspace, CaseKey key, const std::optional<Error> &left)
+void printCreated(Context *context, const Workspace *workspace, CaseKey key, const std::optional<Failure> &left)
 {
     const QString id = workspace->displayId(key);
     const QString url = urlOf(workspace, key);
     QJsonObject json = {{u"id"_s, idJson(id)}, {u"url"_s, url}};
     QString text = id + u"  "_s + url + u'\n';
     if (left) {
-        const Problem problem(*left);
+        const Problem problem(left->error);
         json.insert(u"failed"_s, QJsonArray{QJsonObject{{u"id"_s, idJson(id)}, {u"error"_s, problemJson(problem)}}});
         context->output->warn(u"The case was made, but not all of it could be sent: "_s + problem.text);
         context->output->warn(u"  `push` sends the rest."_s);
@@ -61,11 +58,11 @@ CommandTask create(Context *context, Workspace *workspace, CaseEdit wanted)
     CLI_CO_TRY_ASSIGN(const ChangeSetId id, workspace->apply(set));
     CLI_CO_TRY(co_await workspace->saved());
     const Result<workspace::PushReport> pushed = co_await workspace->pushOnly(id, nullptr, context->cancel);
-    std::optional<Error> left;
+    std::optional<Failure> left;
     if (!pushed)
-        left = pushed.error();
+        left = Failure{key, pushed.error(), {}, {}};
     else if (!pushed->failed.isEmpty())
-        left = pushed->failed.first().error;
+        left = pushed->failed.first();
     if (left && !workspace->serverIdOf(key)) {
         Outcome<ExitCode> given = co_await giveUp(context, workspace, key, *left);
         co_return given;

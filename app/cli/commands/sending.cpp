@@ -3,6 +3,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/project/changing.h"
 #include "app/cli/project/connection.h"
+#include "app/cli/project/lost_creation.h"
 
 #include <QJsonArray>
 
@@ -27,16 +28,21 @@ CommandTask pull(Context *context, Workspace *workspace)
     co_return ExitCode::Done;
 }
 
-CommandTask push(Context *context, Workspace *workspace)
+CommandTask push(Context *context, Workspace *workspace, QList<Choice> choices)
 {
-    const QList<CaseKey> waiting = workspace->waiting();
-    ChangeReport report;
     if (context->arguments.has(u"dry-run"_s)) {
+        ChangeReport report;
+        const QList<CaseKey> waiting = workspace->waiting();
         for (const CaseKey key : waiting)
             report.changed.append(workspace->displayId(key));
         co_return printReport(context, report, Run::Dry);
     }
-    Outcome<ChangeReport> sent = co_await sendAgain(context, workspace, waiting, report);
+    const Outcome<Chosen> chosen = co_await carryOut(context, workspace, choices);
+    if (!chosen)
+        co_return stop(chosen.error());
+    QList<CaseKey> waiting = workspace->waiting();
+    waiting.removeIf([&chosen](CaseKey key) { return chosen->failed.contains(key); });
+    Outcome<ChangeReport> sent = co_await sendAgain(context, workspace, waiting, chosen->report);
     if (!sent)
         co_return stop(sent.error());
     noteWaiting(context, workspace, *sent);
@@ -52,7 +58,12 @@ CommandTask pullProject(Context *context)
 
 CommandTask pushWaiting(Context *context)
 {
-    return withWorkspace(context, [context](Workspace *workspace) { return push(context, workspace); });
+    CLI_CO_TRY_ASSIGN(const QList<Choice> choices, choicesFrom(context->arguments));
+    const WorkspaceCommand command = [context, choices](Workspace *workspace) {
+        return push(context, workspace, choices);
+    };
+    Outcome<ExitCode> outcome = co_await withWorkspace(context, command);
+    co_return outcome;
 }
 
 } // namespace casewright::cli

@@ -3,9 +3,11 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/output/case_view.h"
 #include "app/cli/project/connection.h"
+#include "app/cli/project/lost_creation.h"
 #include "core/api/side_by_side.h"
 #include "core/store/profile.h"
 #include "core/store/store.h"
+#include "core/workspace/creation_intent.h"
 
 #include <QJsonArray>
 
@@ -51,7 +53,8 @@ QString nameOf(const store::StoredCase &stored)
 struct Status {
     QList<store::StoredCase> pending;
     bool online = false;
-    QStringList conflicts; ///< pending cases of which somebody else changed the same part meanwhile
+    QStringList conflicts; ///< pending cases that somebody else changed too, or that several cases could be
+    QHash<CaseKey, QList<Candidate>> candidates; ///< of creations whose answer was lost
 };
 
 /// True where sending `stored` would meet an edit of somebody else.
@@ -120,9 +123,12 @@ QJsonObject statusJson(const Context *context, const Status &status)
 {
     QJsonArray pending;
     for (const store::StoredCase &stored : status.pending) {
-        pending.append(QJsonObject{{u"id"_s, idJson(shownId(stored))},
-                                   {u"name"_s, nameOf(stored)},
-                                   {u"facets"_s, QJsonArray::fromStringList(waitingFacets(stored))}});
+        QJsonObject item{{u"id"_s, idJson(shownId(stored))},
+                         {u"name"_s, nameOf(stored)},
+                         {u"facets"_s, QJsonArray::fromStringList(waitingFacets(stored))}};
+        if (const QList<Candidate> candidates = status.candidates.value(stored.key); !candidates.isEmpty())
+            item.insert(u"candidates"_s, candidatesJson(candidates));
+        pending.append(item);
     }
     QJsonArray conflicts;
     for (const QString &id : status.conflicts)
@@ -134,6 +140,36 @@ QJsonObject statusJson(const Context *context, const Status &status)
             {u"conflicts"_s, conflicts}};
 }
 
+QString pendingLines(const store::StoredCase &stored, const Status &status)
+{
+    const QString id = shownId(stored);
+    const QList<Candidate> candidates = status.candidates.value(stored.key);
+    const QString conflict = !candidates.isEmpty()          ? u", could be one of these"_s
+                             : status.conflicts.contains(id) ? u", changed by somebody else too"_s
+                                                             : QString();
+    QString text = u"  %1  %2 (%3%4)\n"_s.arg(id, nameOf(stored), waitingFacets(stored).join(u", "_s), conflict);
+    for (const Candidate &candidate : candidates)
+        text += u"      %1\n"_s.arg(candidateLine(candidate));
+    return candidates.isEmpty() ? text : text + u"      %1\n"_s.arg(howToChoose(id));
+}
+
+/// What the journal knows of the pending creations.
+void addCandidates(Status &status, const QList<store::JournalEntry> &journal, const Settings &settings)
+{
+    ProjectSchema schema;
+    schema.server = settings.server;
+    schema.project.id = settings.project;
+    QHash<CaseKey, QList<Candidate>> known;
+    for (const store::JournalEntry &entry : journal)
+        known.insert(entry.key, shownCandidates(schema, workspace::creationIntent(entry.intent).candidates));
+    for (const store::StoredCase &stored : std::as_const(status.pending)) {
+        if (stored.base || known.value(stored.key).isEmpty())
+            continue;
+        status.candidates.insert(stored.key, known.value(stored.key));
+        status.conflicts.append(shownId(stored));
+    }
+}
+
 QString statusText(const Context *context, const Status &status)
 {
     QString text =
@@ -141,12 +177,8 @@ QString statusText(const Context *context, const Status &status)
                                       status.online ? u"online"_s : u"not reachable"_s);
     text += status.pending.isEmpty() ? u"Nothing waits to be sent.\n"_s
                                      : u"%1 waiting to be sent:\n"_s.arg(status.pending.size());
-    for (const store::StoredCase &stored : status.pending) {
-        const QString conflict =
-            status.conflicts.contains(shownId(stored)) ? u", changed by somebody else too"_s : QString();
-        text +=
-            u"  %1  %2 (%3%4)\n"_s.arg(shownId(stored), nameOf(stored), waitingFacets(stored).join(u", "_s), conflict);
-    }
+    for (const store::StoredCase &stored : status.pending)
+        text += pendingLines(stored, status);
     return text;
 }
 
@@ -167,6 +199,7 @@ CommandTask showStatus(Context *context)
         if (waits(stored))
             status->pending.append(stored);
     }
+    addCandidates(*status, content->journal, context->settings);
     const Outcome<bool> asked = co_await askServer(context, status);
     if (!asked)
         co_return stop(asked.error());

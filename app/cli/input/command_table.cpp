@@ -153,12 +153,29 @@ QList<CommandSpec> editingCommands()
     };
 }
 
+QString pushHelp()
+{
+    return u"Where the answer to a creation is lost, the case is looked for on the server before it is sent again. If several\n"
+           "cases could be the one, nothing is sent for it, the exit code is 5 and the candidates are listed, by `status`\n"
+           "too. Then say which it is: --adopt local:7=1234, or --create-anew local:7 where it is none of them.\n"
+           "What the server has of an adopted case is kept; what waits here of it is sent on top."_s;
+}
+
 QList<CommandSpec> sendingCommands()
 {
     return {
         {u"pull"_s, {}, u"Reads what changed on the server"_s, 0, 0, Needs::Project, {}, {}},
         {u"status"_s, {}, u"Lists the changes that wait to be sent"_s, 0, 0, Needs::Project, {}, {}},
-        {u"push"_s, {}, u"Sends the changes that wait"_s, 0, 0, Needs::Project, {dryRunOption()}, {}},
+        {u"push"_s,
+         {},
+         u"Sends the changes that wait"_s,
+         0,
+         0,
+         Needs::Project,
+         {many(u"adopt"_s, u"LOCAL=ID"_s, u"the new case LOCAL is case ID of the server (repeatable)"_s),
+          many(u"create-anew"_s, u"LOCAL"_s, u"none of the candidates is LOCAL: makes another (repeatable)"_s),
+          dryRunOption()},
+         pushHelp()},
         {u"undo"_s,
          {},
          u"Takes the newest change of this profile back, on the server too"_s,
@@ -178,7 +195,7 @@ const QList<OptionSpec> &globalOptions()
         one(u"server"_s, u"URL"_s, u"else ATO_BASE, else ALLURE_ENDPOINT"_s),
         one(u"project"_s, u"ID"_s, u"else ATO_PROJECT_ID, else ALLURE_PROJECT_ID"_s),
         one(u"token-file"_s, u"FILE"_s, u"else ATO_TOKEN, else ALLURE_TOKEN, else the keychain"_s),
-        one(u"dialect"_s, u"auto|seed"_s, u"the REST dialect of the server (auto)"_s),
+        one(u"dialect"_s, u"auto|seed|testops-4|testops"_s, u"the REST dialect of the server (auto)"_s),
         flag(u"json"_s, u"one JSON document on standard output"_s),
         flag(u"quiet"_s, u"no notes and no progress on standard error"_s),
         one(u"timeout"_s, u"SECONDS"_s, u"how long to wait for an answer (30)"_s),

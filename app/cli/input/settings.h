@@ -20,6 +20,7 @@ struct Settings {
     QString token;        ///< empty: look into the keychain. Already remembered as a secret
     std::chrono::milliseconds timeout = std::chrono::seconds(30);
     QString caFile;
+    QString dialect; ///< "auto" or the name of one
     QString profile; ///< empty: the usual place
 
     [[nodiscard]] static Outcome<Settings> from(const Arguments &arguments, const QProcessEnvironment &environment);

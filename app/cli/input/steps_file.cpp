@@ -70,17 +70,13 @@ Outcome<Scenario> readSteps(const QString &path)
     return normalised({parsed->steps});
 }
 
-int replaceUnknownKeywords(QList<Step> &steps, const QStringList &known)
+void replaceKeywords(QList<Step> &steps, const QStringList &keywords)
 {
-    int replaced = 0;
     for (Step &step : steps) {
-        if (!step.keyword.isEmpty() && !known.contains(step.keyword)) {
+        if (keywords.contains(step.keyword))
             step.keyword = u"And"_s;
-            ++replaced;
-        }
-        replaced += replaceUnknownKeywords(step.children, known);
+        replaceKeywords(step.children, keywords);
     }
-    return replaced;
 }
 
 } // namespace casewright::cli

@@ -14,7 +14,7 @@ namespace casewright::cli {
 /// wish plainly and is accepted.
 [[nodiscard]] Outcome<Scenario> readSteps(const QString &path);
 
-/// Replaces the keywords that a server does not store ("But", "*") by "And". How many there were.
-int replaceUnknownKeywords(QList<Step> &steps, const QStringList &known);
+/// Replaces `keywords` that a server does not store ("But", "*") by "And".
+void replaceKeywords(QList<Step> &steps, const QStringList &keywords);
 
 } // namespace casewright::cli

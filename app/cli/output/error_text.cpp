@@ -31,7 +31,7 @@ KindText connectionText(ErrorKind kind)
     case ErrorKind::Server:
         return {u"The server failed"_s, u"Try again later; its administrators can find the request by its id."_s};
     default:
-        return {u"The server's answer makes no sense"_s,
+        return {u"The server's answer was not understood"_s,
                 u"Check that --server is a TestOps and not a proxy or a sign-in page; `doctor` tells."_s};
     }
 }
@@ -46,17 +46,17 @@ KindText kindText(ErrorKind kind)
                 u"Make a new API token in TestOps and give it in ATO_TOKEN or with --token-file FILE."_s};
     case ErrorKind::Forbidden:
         return {u"The owner of the token may not do this"_s,
-                u"Ask for the right in the project's settings of TestOps."_s};
+                u"Ask an administrator of the project for the right."_s};
     case ErrorKind::NotFound:
         return {u"Not found"_s, u"Check the id or name, and that --project is the right one."_s};
     case ErrorKind::Conflict:
         return {u"Somebody else changed the same thing"_s,
-                u"Look at it with `show`, then repeat the change, or take it back with `undo`."_s};
+                u"Take your change back with `undo`, look at theirs with `show`, then change it again."_s};
     case ErrorKind::Invalid:
         return {u"Refused as invalid"_s, u"Change what is named and run the command again."_s};
     case ErrorKind::Storage:
         return {u"The data on this computer cannot be used"_s,
-                u"Check the folder, or name another with --profile DIR."_s};
+                u"Check the rights and free space of the profile's folder, or name another with --profile DIR."_s};
     default:
         return connectionText(kind);
     }

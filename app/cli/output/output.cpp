@@ -60,6 +60,8 @@ ExitCode Output::fail(const Problem &problem)
     error(u"casewright-cli: "_s + problem.text);
     if (!problem.hint.isEmpty())
         error(u"  "_s + problem.hint);
+    for (const Candidate &candidate : problem.candidates)
+        error(u"  "_s + candidateLine(candidate));
     // Of use to the server's administrators only.
     if (!problem.requestId.isEmpty() && problem.exitCode == ExitCode::Failure)
         error(u"  Request "_s + problem.requestId);
@@ -75,12 +77,27 @@ ExitCode Output::finish(ExitCode code)
     return code == ExitCode::Done ? ExitCode::Failure : code;
 }
 
+QJsonArray candidatesJson(const QList<Candidate> &candidates)
+{
+    QJsonArray array;
+    for (const Candidate &candidate : candidates) {
+        array.append(QJsonObject{{u"id"_s, candidate.id.toLongLong()},
+                                 {u"name"_s, candidate.name},
+                                 {u"url"_s, candidate.url},
+                                 {u"createdBy"_s, candidate.createdBy}});
+    }
+    return array;
+}
+
 QJsonObject problemJson(const Problem &problem)
 {
-    return {{u"kind"_s, problem.kind},
-            {u"text"_s, problem.text},
-            {u"hint"_s, problem.hint},
-            {u"requestId"_s, problem.requestId}};
+    QJsonObject json{{u"kind"_s, problem.kind},
+                     {u"text"_s, problem.text},
+                     {u"hint"_s, problem.hint},
+                     {u"requestId"_s, problem.requestId}};
+    if (!problem.candidates.isEmpty())
+        json.insert(u"candidates"_s, candidatesJson(problem.candidates));
+    return json;
 }
 
 } // namespace casewright::cli

@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace casewright::cli {
@@ -47,7 +48,9 @@ private:
     QElapsedTimer m_lastProgress;
 };
 
-/// {"kind", "text", "hint", "requestId"}
+/// [{"id", "name", "url", "createdBy"}]
+[[nodiscard]] QJsonArray candidatesJson(const QList<Candidate> &candidates);
+/// {"kind", "text", "hint", "requestId"}, and "candidates" where there are any.
 [[nodiscard]] QJsonObject problemJson(const Problem &problem);
 
 } // namespace casewright::cli

@@ -35,6 +35,12 @@ ExitCode exitCodeOf(ErrorKind kind)
 
 } // namespace
 
+QString candidateLine(const Candidate &candidate)
+{
+    const QString line = QStringLiteral("%1  %2  %3").arg(candidate.id, candidate.name, candidate.url);
+    return candidate.createdBy.isEmpty() ? line : line + QStringLiteral("  (by %1)").arg(candidate.createdBy);
+}
+
 Problem::Problem(const Error &error)
     : kind(errorKindName(error.kind)),
       text(errorText(error)),

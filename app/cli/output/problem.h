@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 
 #include <QCoro/QCoroTask>
+#include <QList>
 #include <QString>
 
 namespace casewright::cli {
@@ -21,6 +22,19 @@ enum class ExitCode {
     Interrupted = 130,
 };
 
+/// One of the cases between which somebody has to choose.
+struct Candidate {
+    QString id;
+    QString name;
+    QString url;
+    QString createdBy; ///< may be empty
+
+    friend bool operator==(const Candidate &, const Candidate &) = default;
+};
+
+/// "1234  Pay by card  https://... (by anna)"
+[[nodiscard]] QString candidateLine(const Candidate &candidate);
+
 /// Why a command stopped: what happened, what to do about it, and the exit code it means. The only form in which an
 /// error reaches a person or a script here; made from an Error of the core by its kind.
 struct Problem {
@@ -28,6 +42,7 @@ struct Problem {
     QString text;
     QString hint;
     QString requestId;
+    QList<Candidate> candidates; ///< of a Conflict that is about which case is meant
     ExitCode exitCode = ExitCode::Failure;
 
     Problem(const Error &error); // NOLINT(google-explicit-constructor): every Error is a Problem

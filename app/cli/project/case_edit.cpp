@@ -4,6 +4,7 @@
 
 #include "app/cli/input/steps_file.h"
 #include "app/cli/project/vocabulary.h"
+#include "core/domain/step_keywords.h"
 
 #include <algorithm>
 
@@ -138,10 +139,10 @@ Outcome<ResolvedEdit> resolve(CaseEdit edit, const ProjectSchema &schema)
             return stop(*problem);
     }
     ResolvedEdit resolved;
-    const QStringList keywords = schema.capabilities.stepKeywords;
-    // A server that names no keywords keeps them as text, whatever they are.
-    if (edit.scenario && !keywords.isEmpty())
-        resolved.replacedKeywords = replaceUnknownKeywords(edit.scenario->steps, keywords);
+    if (edit.scenario) {
+        resolved.replacedKeywords = keywordsNotKept(*edit.scenario, schema.capabilities.stepKeywords);
+        replaceKeywords(edit.scenario->steps, resolved.replacedKeywords);
+    }
     resolved.edit = std::move(edit);
     return resolved;
 }

@@ -41,11 +41,11 @@ struct CaseEdit {
 /// "INTEGRATION:KEY" with an integration that is a name or an id.
 [[nodiscard]] Outcome<IssueLink> issueFromText(const QString &text);
 
-/// `edit` with every name replaced by what it names in the project, and keywords the server stores. How many steps
-/// had another keyword is counted in `replacedKeywords`.
+/// `edit` with every name replaced by what it names in the project, and keywords the server stores in place of
+/// `replacedKeywords`.
 struct ResolvedEdit {
     CaseEdit edit;
-    int replacedKeywords = 0;
+    QStringList replacedKeywords;
 };
 [[nodiscard]] Outcome<ResolvedEdit> resolve(CaseEdit edit, const ProjectSchema &schema);
 

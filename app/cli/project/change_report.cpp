@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/project/change_report.h"
 
+#include "app/cli/project/lost_creation.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -31,6 +33,14 @@ QString line(const QString &what, const QStringList &ids)
     if (ids.size() <= idsToList)
         text += u": "_s + ids.join(u", "_s);
     return text + u'\n';
+}
+
+QString failureLines(const Failed &failed)
+{
+    QString text = u"  %1  %2\n      %3\n"_s.arg(failed.id, failed.error.text, failed.error.hint);
+    for (const Candidate &candidate : failed.error.candidates)
+        text += u"      %1\n"_s.arg(candidateLine(candidate));
+    return text;
 }
 
 QString shown(const workspace::Workspace *workspace, CaseKey key, const ShownIds &earlier)
@@ -69,7 +79,7 @@ QString ChangeReport::text(Run run) const
     if (!failed.isEmpty())
         text += u"Failed %1\n"_s.arg(failed.size());
     for (const Failed &one : failed)
-        text += u"  %1  %2\n      %3\n"_s.arg(one.id, one.error.text, one.error.hint);
+        text += failureLines(one);
     return text.isEmpty() ? u"Nothing to change.\n"_s : text;
 }
 
@@ -93,7 +103,7 @@ void addOutcomes(ChangeReport &report, const workspace::PushReport &pushed, cons
     for (const CaseKey key : std::as_const(sorted.unchanged))
         report.unchanged.append(shown(workspace, key, earlier));
     for (const auto &failure : std::as_const(sorted.failed))
-        report.failed.append({shown(workspace, failure.key, earlier), failure.error});
+        report.failed.append({shown(workspace, failure.key, earlier), problemOf(workspace, failure)});
 }
 
 ExitCode printReport(Context *context, const ChangeReport &report, Run run)

@@ -116,10 +116,10 @@ QList<CaseKey> readable(const Workspace *workspace, const QList<CaseKey> &keys, 
 
 void noteKeywords(Context *context, const ResolvedEdit &resolved)
 {
-    if (resolved.replacedKeywords > 0)
+    if (!resolved.replacedKeywords.isEmpty())
         context->output->note(
             u"The server does not know the keyword of some steps (%1); they are sent as \"And\"."_s.arg(
-                resolved.replacedKeywords));
+                resolved.replacedKeywords.join(u", "_s)));
 }
 
 QString changeSetName(const QString &verb, qsizetype cases)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/project/connection.h"
 
-#include "core/api/seed/seed_server.h"
+#include "core/api/connect/any_server.h"
 #include "core/base/log.h"
 #include "core/store/credentials.h"
 #include "core/store/profile.h"
@@ -34,6 +34,7 @@ QCoro::Task<Outcome<FoundToken>> findToken(Context *context)
 
 ServerPtr serverFor(const Settings &settings, const QString &token)
 {
+    const Result<store::Profile> profile = store::Profile::open(settings.profile);
     api::ConnectionOptions options;
     options.base = settings.server;
     options.token = token;
@@ -41,7 +42,9 @@ ServerPtr serverFor(const Settings &settings, const QString &token)
     options.caFile = settings.caFile;
     if (settings.project != 0)
         options.project = settings.project;
-    return api::makeSeedServer(options);
+    // A profile that cannot be opened is told by what needs it; a server can be asked anew.
+    return api::makeServer(options, api::dialectFromName(settings.dialect),
+                           profile ? workspace::dialectMemory(*profile) : api::DialectMemory());
 }
 
 } // namespace

@@ -25,10 +25,8 @@ struct PageWindow {
 [[nodiscard]] HttpResponse answer(const QJsonArray &array);
 /// JSON that is already written.
 [[nodiscard]] HttpResponse answerJson(QByteArray json);
-/// A page around rows that are already JSON, comma-separated.
-[[nodiscard]] HttpResponse answerPage(const QByteArray &rows, const PageWindow &window, qsizetype total);
-/// The page of `all` that the window asks for.
-[[nodiscard]] HttpResponse answerPage(const QJsonArray &all, const PageWindow &window);
+/// Status without a body.
+[[nodiscard]] HttpResponse answerNothing(int status);
 
 [[nodiscard]] QJsonObject reference(qint64 id, const QString &name);
 

@@ -103,6 +103,34 @@ std::optional<qint64> Body::id(const char *name) const
     return part.m_value.toInteger();
 }
 
+std::optional<bool> Body::flag(const char *name) const
+{
+    const Body part = member(name);
+    if (part.m_value.isNull() || part.m_value.isUndefined())
+        return std::nullopt;
+    if (!part.m_value.isBool())
+        part.refuse(QStringLiteral("must be true or false"));
+    return part.m_value.toBool();
+}
+
+QList<qint64> Body::ids(const char *name) const
+{
+    QList<qint64> list;
+    const QList<Body> parts = member(name).items();
+    for (const Body &part : parts) {
+        if (!part.m_value.isDouble())
+            part.refuse(QStringLiteral("must be a whole number"));
+        list.append(part.m_value.toInteger());
+    }
+    return list;
+}
+
+void Body::expectArray() const
+{
+    if (!m_value.isArray())
+        refuse(QStringLiteral("must be an array"));
+}
+
 qint64 Body::requiredId(const char *name) const
 {
     expectObject();

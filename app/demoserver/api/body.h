@@ -4,7 +4,9 @@
 
 #include "app/demoserver/http/http_message.h"
 
+#include <QJsonObject>
 #include <QJsonValue>
+#include <QList>
 #include <QString>
 
 #include <initializer_list>
@@ -20,6 +22,7 @@ public:
 
     /// The whole body; 415 unless it is sent as JSON, 400 unless it is JSON.
     static Body of(const HttpRequest &request);
+    static Body of(const QJsonObject &object) { return {object, QString()}; }
 
     /// The members of an object that the dialect knows; any other one is refused.
     void allowOnly(std::initializer_list<const char *> names) const;
@@ -32,6 +35,13 @@ public:
 
     [[nodiscard]] std::optional<QString> text(const char *name) const;
     [[nodiscard]] std::optional<qint64> id(const char *name) const;
+    [[nodiscard]] std::optional<bool> flag(const char *name) const;
+    /// Whole numbers of an array; none if it is absent.
+    [[nodiscard]] QList<qint64> ids(const char *name) const;
+    /// This part itself as it came.
+    [[nodiscard]] const QJsonValue &json() const { return m_value; }
+    /// Throws unless this part is an array.
+    void expectArray() const;
     [[nodiscard]] qint64 requiredId(const char *name) const;
     /// Not blank and at most 255 characters.
     [[nodiscard]] QString requiredName(const char *name) const;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demoserver/api/router.h"
 
+#include <algorithm>
+
 namespace casewright::demo {
 
 namespace {
-
-const QLatin1String prefix("/api/rs/");
 
 std::optional<QList<qint64>> match(const QStringList &pattern, const QStringList &segments)
 {
@@ -14,16 +14,15 @@ std::optional<QList<qint64>> match(const QStringList &pattern, const QStringList
         return std::nullopt;
     QList<qint64> ids;
     for (qsizetype i = 0; i < pattern.size(); ++i) {
-        bool isNumber = false;
-        const qint64 number = segments.at(i).toLongLong(&isNumber);
         if (pattern.at(i) != QLatin1String("{}")) {
             if (pattern.at(i) != segments.at(i))
                 return std::nullopt;
-        } else if (isNumber) {
-            ids.append(number);
-        } else {
-            return std::nullopt;
+            continue;
         }
+        bool isNumber = false;
+        ids.append(segments.at(i).toLongLong(&isNumber));
+        if (!isNumber)
+            return std::nullopt;
     }
     return ids;
 }
@@ -35,9 +34,24 @@ void Router::add(const char *method, const char *pattern, Handler handler)
     m_routes.push_back({method, QString(QLatin1String(pattern)).split(u'/'), std::move(handler)});
 }
 
-HttpResponse Router::handle(const HttpRequest &request) const
+QStringList Router::segmentsOf(const QString &path) const
 {
-    const QStringList segments = request.path.startsWith(prefix) ? request.path.mid(prefix.size()).split(u'/') : QStringList();
+    for (const QString &prefix : m_prefixes) {
+        if (path.startsWith(prefix))
+            return path.mid(prefix.size()).split(u'/');
+    }
+    return {};
+}
+
+bool Router::knows(const HttpRequest &request) const
+{
+    const QStringList segments = segmentsOf(request.path);
+    return std::any_of(m_routes.cbegin(), m_routes.cend(), [&](const Route &route) { return match(route.segments, segments).has_value(); });
+}
+
+std::optional<HttpResponse> Router::handle(const HttpRequest &request) const
+{
+    const QStringList segments = segmentsOf(request.path);
     QByteArray otherMethods;
     for (const Route &route : m_routes) {
         const std::optional<QList<qint64>> ids = match(route.segments, segments);
@@ -54,7 +68,7 @@ HttpResponse Router::handle(const HttpRequest &request) const
         }
     }
     if (otherMethods.isEmpty())
-        return errorResponse(404, QStringLiteral("No such path: %1").arg(request.path));
+        return std::nullopt;
     HttpResponse response = errorResponse(405, QStringLiteral("Request method '%1' is not supported").arg(QString::fromLatin1(request.method)));
     response.headers.append({"Allow", otherMethods});
     return response;

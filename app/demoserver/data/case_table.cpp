@@ -8,10 +8,27 @@
 
 namespace casewright::demo {
 
+CaseTable::CaseTable(const Catalogue &catalogue)
+    : m_writeRow([&catalogue](const TestCase &record) { return caseJson(record, catalogue); })
+{
+}
+
+void CaseTable::setRowWriter(RowWriter writer)
+{
+    m_writeRow = std::move(writer);
+    forgetRows();
+}
+
+void CaseTable::forgetRows()
+{
+    for (Entry &each : m_entries)
+        each.row.clear();
+}
+
 qint64 CaseTable::add(TestCase record)
 {
     record.id = firstId + static_cast<qint64>(m_entries.size());
-    m_byProject[record.projectId].push_back(record.id);
+    listOf(record).push_back(record.id);
     m_changed.insert(record.id);
     m_entries.push_back({std::move(record), true, {}});
     return m_entries.back().record.id;
@@ -38,12 +55,23 @@ TestCase &CaseTable::edit(qint64 id)
     return found.record;
 }
 
-void CaseTable::removeFromProject(const TestCase &record)
+std::vector<qint64> &CaseTable::listOf(const TestCase &record)
 {
-    std::vector<qint64> &ids = m_byProject[record.projectId];
+    return (record.deleted ? m_binned : m_byProject)[record.projectId];
+}
+
+void CaseTable::takeFromList(const TestCase &record)
+{
+    std::vector<qint64> &ids = listOf(record);
     const auto place = std::lower_bound(ids.begin(), ids.end(), record.id);
     if (place != ids.end() && *place == record.id)
         ids.erase(place);
+}
+
+void CaseTable::putIntoList(const TestCase &record)
+{
+    std::vector<qint64> &ids = listOf(record);
+    ids.insert(std::lower_bound(ids.begin(), ids.end(), record.id), record.id);
 }
 
 void CaseTable::remove(qint64 id)
@@ -51,8 +79,32 @@ void CaseTable::remove(qint64 id)
     Entry &found = m_entries[static_cast<size_t>(id - firstId)];
     found.exists = false;
     found.row.clear();
-    removeFromProject(found.record);
+    takeFromList(found.record);
     m_changed.insert(id);
+}
+
+void CaseTable::moveToBin(qint64 id)
+{
+    TestCase &record = edit(id);
+    takeFromList(record);
+    record.deleted = true;
+    putIntoList(record);
+}
+
+void CaseTable::putBack(qint64 id)
+{
+    TestCase &record = edit(id);
+    takeFromList(record);
+    record.deleted = false;
+    putIntoList(record);
+}
+
+void CaseTable::moveToProject(qint64 id, qint64 projectId)
+{
+    TestCase &record = edit(id);
+    takeFromList(record);
+    record.projectId = projectId;
+    putIntoList(record);
 }
 
 const std::vector<qint64> &CaseTable::ofProject(qint64 projectId) const
@@ -62,11 +114,18 @@ const std::vector<qint64> &CaseTable::ofProject(qint64 projectId) const
     return found == m_byProject.cend() ? none : *found;
 }
 
+const std::vector<qint64> &CaseTable::binOf(qint64 projectId) const
+{
+    static const std::vector<qint64> none;
+    const auto found = m_binned.constFind(projectId);
+    return found == m_binned.cend() ? none : *found;
+}
+
 const QByteArray &CaseTable::row(qint64 id) const
 {
     const Entry &found = *entry(id);
     if (found.row.isEmpty())
-        found.row = caseJson(found.record, m_catalogue);
+        found.row = m_writeRow(found.record);
     return found.row;
 }
 
@@ -86,7 +145,10 @@ void CaseTable::markAsOriginal()
 void CaseTable::restore(const TestCase &record)
 {
     if (entry(record.id)) {
-        edit(record.id) = record;
+        TestCase &known = edit(record.id);
+        takeFromList(known);
+        known = record;
+        putIntoList(known);
         return;
     }
     add(record);

@@ -74,6 +74,23 @@ qint64 Catalogue::ensureTag(const QString &name)
     return id;
 }
 
+void Catalogue::renameTag(qint64 id, const QString &name)
+{
+    for (Named &tag : m_tags) {
+        if (tag.id == id)
+            tag.name = name;
+    }
+    m_tagIds.remove(m_tagNames.value(id));
+    m_tagIds.insert(name, id);
+    m_tagNames.insert(id, name);
+}
+
+void Catalogue::removeTag(qint64 id)
+{
+    m_tags.removeIf([id](const Named &tag) { return tag.id == id; });
+    m_tagIds.remove(m_tagNames.take(id));
+}
+
 const CustomField *Catalogue::suiteField(qint64 projectId, int level) const
 {
     const auto found = std::find_if(m_fields.cbegin(), m_fields.cend(), [&](const CustomField &field) {
@@ -105,33 +122,37 @@ const FieldValue *Catalogue::value(qint64 id) const
     return found == m_values.cend() ? nullptr : &*found;
 }
 
-const FieldValue *Catalogue::valueNamed(qint64 fieldId, const QString &name) const
+const FieldValue *Catalogue::valueNamed(qint64 fieldId, const QString &name, qint64 projectId) const
 {
-    return value(m_valueIds.value({fieldId, name}));
+    return value(m_valueIds.value(keyOf({0, fieldId, name, projectId})));
 }
 
-qint64 Catalogue::ensureValue(qint64 fieldId, const QString &name)
+qint64 Catalogue::ensureValue(qint64 fieldId, const QString &name, qint64 projectId)
 {
-    if (const FieldValue *known = valueNamed(fieldId, name))
+    if (const FieldValue *known = valueNamed(fieldId, name, projectId))
         return known->id;
     const qint64 id = takeId();
-    m_values.insert(id, {id, fieldId, name});
-    m_valueIds.insert({fieldId, name}, id);
+    addValue({id, fieldId, name, projectId});
     return id;
+}
+
+void Catalogue::addValue(const FieldValue &value)
+{
+    m_values.insert(value.id, value);
+    m_valueIds.insert(keyOf(value), value.id);
 }
 
 void Catalogue::renameValue(qint64 id, const QString &name)
 {
     FieldValue &value = m_values[id];
-    m_valueIds.remove({value.fieldId, value.name});
+    m_valueIds.remove(keyOf(value));
     value.name = name;
-    m_valueIds.insert({value.fieldId, name}, id);
+    m_valueIds.insert(keyOf(value), id);
 }
 
 void Catalogue::removeValue(qint64 id)
 {
-    const FieldValue value = m_values.take(id);
-    m_valueIds.remove({value.fieldId, value.name});
+    m_valueIds.remove(keyOf(m_values.take(id)));
 }
 
 } // namespace casewright::demo

@@ -41,17 +41,22 @@ public:
     QString tagName(qint64 id) const;
     /// The tag of exactly this name, made if there is none.
     qint64 ensureTag(const QString &name);
+    void renameTag(qint64 id, const QString &name);
+    void removeTag(qint64 id);
 
     const QList<CustomField> &fields() const { return m_fields; }
     const CustomField *field(qint64 id) const;
     /// The suite field of a level, or null below the deepest.
     const CustomField *suiteField(qint64 projectId, int level) const;
     qint64 addField(qint64 projectId, const QString &name, int level);
+    void addBuiltInField(qint64 id, const QString &name) { m_fields.append({id, 0, name, -1}); }
 
     QList<FieldValue> valuesOf(qint64 fieldId) const;
     const FieldValue *value(qint64 id) const;
-    const FieldValue *valueNamed(qint64 fieldId, const QString &name) const;
-    qint64 ensureValue(qint64 fieldId, const QString &name);
+    /// The project matters for fields of all projects only.
+    const FieldValue *valueNamed(qint64 fieldId, const QString &name, qint64 projectId = 0) const;
+    qint64 ensureValue(qint64 fieldId, const QString &name, qint64 projectId = 0);
+    void addValue(const FieldValue &value);
     void renameValue(qint64 id, const QString &name);
     void removeValue(qint64 id);
 
@@ -70,7 +75,9 @@ private:
     QHash<qint64, FieldValue> m_values;
     QHash<QString, qint64> m_tagIds;
     QHash<qint64, QString> m_tagNames;
-    QHash<std::pair<qint64, QString>, qint64> m_valueIds;
+    using ValueKey = std::pair<std::pair<qint64, qint64>, QString>;
+    static ValueKey keyOf(const FieldValue &value) { return {{value.fieldId, value.projectId}, value.name}; }
+    QHash<ValueKey, qint64> m_valueIds;
     qint64 m_nextId = 5001;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demoserver/data/scenario_json.h"
 
+#include "app/demoserver/data/json_parts.h"
+
 #include <QJsonObject>
 
 namespace casewright::demo {
@@ -18,6 +20,8 @@ QJsonArray stepsToJson(const QList<Step> &steps)
             object[QLatin1String("expectedResult")] = step.expectedResult;
         if (!step.steps.isEmpty())
             object[QLatin1String("steps")] = stepsToJson(step.steps);
+        if (!step.attachmentIds.isEmpty())
+            object[QLatin1String("attachmentIds")] = idsToJson(step.attachmentIds);
         array.append(object);
     }
     return array;
@@ -31,7 +35,8 @@ QList<Step> stepsFromJson(const QJsonArray &steps)
         const QJsonObject object = value.toObject();
         // toString() of an absent member is a null string, which is what "unset" is here.
         list.append({object[QLatin1String("keyword")].toString(), object[QLatin1String("name")].toString(),
-                     object[QLatin1String("expectedResult")].toString(), stepsFromJson(object[QLatin1String("steps")].toArray())});
+                     object[QLatin1String("expectedResult")].toString(), stepsFromJson(object[QLatin1String("steps")].toArray()),
+                     idsFromJson(object[QLatin1String("attachmentIds")].toArray())});
     }
     return list;
 }

@@ -4,6 +4,7 @@
 
 #include "app/demoserver/data/case_table.h"
 #include "app/demoserver/data/catalogue.h"
+#include "app/demoserver/data/extras.h"
 
 #include <functional>
 
@@ -17,6 +18,7 @@ struct Store {
 
     Catalogue catalogue;
     CaseTable cases{catalogue};
+    Extras extras; ///< empty in the seed dialect
     std::function<void()> changed = [] {};
 };
 

@@ -8,12 +8,24 @@
 namespace casewright::demo {
 
 SuiteTree::SuiteTree(const Catalogue &catalogue, const CaseTable &cases, qint64 projectId)
+    : SuiteTree(catalogue, cases, projectId, [&] {
+          QList<qint64> fieldIds;
+          for (int level = 0; const CustomField *field = catalogue.suiteField(projectId, level); ++level)
+              fieldIds.append(field->id);
+          return fieldIds;
+      }())
+{
+}
+
+SuiteTree::SuiteTree(const Catalogue &catalogue, const CaseTable &cases, qint64 projectId, const QList<qint64> &fieldIds)
     : m_catalogue(catalogue), m_cases(cases), m_projectId(projectId)
 {
-    for (int level = 0; const CustomField *field = catalogue.suiteField(projectId, level); ++level) {
-        const QList<FieldValue> values = catalogue.valuesOf(field->id);
-        for (const FieldValue &value : values)
-            m_levels.insert(value.id, level);
+    for (int level = 0; level < fieldIds.size(); ++level) {
+        const QList<FieldValue> values = catalogue.valuesOf(fieldIds.at(level));
+        for (const FieldValue &value : values) {
+            if (value.projectId == 0 || value.projectId == projectId)
+                m_levels.insert(value.id, level);
+        }
     }
 }
 

@@ -12,11 +12,13 @@ struct SuiteGroup {
     int count = 0; ///< cases in it, at any depth
 };
 
-/// The project's tree named Suites as the cases' field values make it. A path is one value id a level from the root;
+/// A tree of the project, the one named Suites unless other fields are named, as the cases' field values make it. A path is one value id a level from the root;
 /// a level for which a case has no value is passed over. A case with two values of one level lies under both.
 class SuiteTree final {
 public:
     SuiteTree(const Catalogue &catalogue, const CaseTable &cases, qint64 projectId);
+    /// A tree of other fields, one a level.
+    SuiteTree(const Catalogue &catalogue, const CaseTable &cases, qint64 projectId, const QList<qint64> &fieldIds);
 
     /// Groups right below the path, by name. At the root also values of the first level that hold no case.
     [[nodiscard]] QList<SuiteGroup> groups(const QList<qint64> &path) const;

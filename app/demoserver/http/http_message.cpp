@@ -48,4 +48,10 @@ HttpResponse errorResponse(int status, const QString &message)
     return {status, QJsonDocument(body).toJson(QJsonDocument::Compact), "application/json", {}};
 }
 
+HttpResponse htmlPage(const QByteArray &title, const QByteArray &text)
+{
+    return {200, "<!DOCTYPE html>\n<html><head><title>" + title + "</title></head><body><p>" + text + "</p></body></html>\n",
+            "text/html;charset=utf-8", {}};
+}
+
 } // namespace casewright::demo

@@ -39,4 +39,7 @@ enum class AfterAnswer { KeepOpen, Close };
 /// The dialect's error answer: `{status: <number>, message: <text>}`.
 [[nodiscard]] HttpResponse errorResponse(int status, const QString &message);
 
+/// A web page with status 200, as gateways and sign-in pages answer.
+[[nodiscard]] HttpResponse htmlPage(const QByteArray &title, const QByteArray &text);
+
 } // namespace casewright::demo

@@ -2,18 +2,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/http/client.h"
 
-#include <QUuid>
-
 namespace casewright::api {
 
-Client::Client(ConnectionOptions options) : m_retry(options.retry), m_transport(std::move(options)) {}
+Client::Client(ConnectionOptions options)
+    : m_retry(options.retry), m_transport(options), m_signIn(&m_transport, options)
+{}
+
+Task<void> Client::signIn(CancelToken cancel)
+{
+    const Result<QByteArray> header = co_await m_signIn.header(cancel);
+    CO_TRY(header);
+    co_return {};
+}
+
+/// One attempt. A request that was refused for an ended session did nothing, so it is sent again in a new one
+/// whatever it is.
+Task<Reply> Client::attempt(Request request)
+{
+    Result<Reply> reply = co_await m_transport.send(request);
+    if (reply || reply.error().kind != ErrorKind::Unauthorized)
+        co_return reply;
+    const Result<QByteArray> header = co_await m_signIn.renewed(*request.authorization, request.cancel);
+    if (!header)
+        co_return reply;
+    request.authorization = *header;
+    reply = co_await m_transport.send(request);
+    co_return reply;
+}
 
 Task<Reply> Client::send(Request request)
 {
     if (request.requestId.isEmpty())
-        request.requestId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        request.requestId = newRequestId();
     for (int repeat = 0;; ++repeat) {
-        Result<Reply> reply = co_await m_transport.send(request);
+        const Result<QByteArray> header = co_await m_signIn.header(request.cancel);
+        CO_TRY(header);
+        request.authorization = *header;
+        Result<Reply> reply = co_await attempt(request);
         if (reply)
             co_return reply;
         const Error error = reply.error();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/api/http/answer.h"
+#include "core/api/http/sign_in.h"
 #include "core/api/http/transport.h"
 #include "core/base/task.h"
 
@@ -17,6 +18,8 @@ class Client final {
 public:
     explicit Client(ConnectionOptions options);
 
+    /// Signs in, where that is an exchange; requests do it by themselves.
+    [[nodiscard]] Task<void> signIn(CancelToken cancel);
     /// Sends; repeats where `request` may be repeated and another attempt might help. A deletion that finds nothing
     /// when it is repeated is done.
     [[nodiscard]] Task<Reply> send(Request request);
@@ -30,8 +33,11 @@ public:
     [[nodiscard]] const RetryPolicy &retry() const { return m_retry; }
 
 private:
+    [[nodiscard]] Task<Reply> attempt(Request request);
+
     RetryPolicy m_retry;
     Transport m_transport;
+    SignIn m_signIn;
 };
 
 /// The error of reading an answer that did arrive.

@@ -17,9 +17,13 @@ struct Creation {
     std::function<Task<QList<T>>()> find;
     /// For the error that names several candidates.
     std::function<QString(const T &)> nameOf;
+    /// Told of several candidates as values, before the creation ends with that error.
+    std::function<void(const QList<T> &)> several = nullptr;
+    /// An earlier attempt was begun of which nothing is known: what came of it is looked for before anything is sent.
+    bool perhapsSent = false;
 };
 
-/// Conflict that names the candidates in its text, separated by blanks.
+/// Conflict that names the candidates in its text, for people.
 template <typename T>
 [[nodiscard]] Error ambiguous(const QList<T> &candidates, const std::function<QString(const T &)> &nameOf, Error lost)
 {
@@ -27,7 +31,7 @@ template <typename T>
     for (const T &candidate : candidates)
         names.append(nameOf(candidate));
     lost.kind = ErrorKind::Conflict;
-    lost.serverText = names.join(QLatin1Char(' '));
+    lost.serverText = QStringLiteral("The answer was lost, and several could be it: ") + names.join(QLatin1String(", "));
     return lost;
 }
 
@@ -44,14 +48,39 @@ template <typename T>
     co_return second;
 }
 
+/// What an attempt with an unknown outcome has made: that, or nothing. Conflict where there are several candidates; `lost`, or
+/// without it why, where it could not be looked for.
+template <typename T>
+[[nodiscard]] Task<std::optional<T>> lookForMade(Creation<T> creation, std::chrono::milliseconds between, std::optional<Error> lost)
+{
+    const Result<QList<T>> found = co_await lookTwice(creation.find, between, creation.request.cancel);
+    Error error = lost ? *lost : found ? Error() : found.error();
+    error.outcomeUnknown = true;
+    if (!found)
+        co_return failure(error);
+    if (found->size() > 1) {
+        if (creation.several)
+            creation.several(*found);
+        co_return failure(ambiguous(*found, creation.nameOf, error));
+    }
+    co_return found->isEmpty() ? std::nullopt : std::optional<T>(found->constFirst());
+}
+
 /// Creates without ever sending blindly twice: where the answer is lost, garbled or empty it is looked for; not there,
-/// it is looked for again after a while; still not there, it is sent again. Conflict where there are several
-/// candidates, named in serverText.
+/// it is looked for again after a while; still not there, it is sent again. Conflict where there are several candidates.
 template <typename T>
 [[nodiscard]] Task<T> createOnce(Client *client, Creation<T> creation)
 {
     creation.request.repeat = Repeat::Never;
     const CancelToken cancel = creation.request.cancel;
+    const std::chrono::milliseconds between = client->retry().settleWait;
+    if (creation.perhapsSent) {
+        const Result<std::optional<T>> earlier = co_await lookForMade(creation, between, std::optional<Error>());
+        if (!earlier)
+            co_return failure(earlier.error());
+        if (*earlier)
+            co_return **earlier;
+    }
     for (int repeat = 0;; ++repeat) {
         const Result<Reply> reply = co_await client->write(creation.request);
         Error error;
@@ -65,13 +94,11 @@ template <typename T>
             error = reply.error();
         }
         if (error.outcomeUnknown && error.kind != ErrorKind::Cancelled) {
-            const Result<QList<T>> found = co_await lookTwice(creation.find, client->retry().settleWait, cancel);
+            const Result<std::optional<T>> found = co_await lookForMade(creation, between, std::optional<Error>(error));
             if (!found)
-                co_return failure(error);
-            if (found->size() == 1)
-                co_return found->constFirst();
-            if (!found->isEmpty())
-                co_return failure(ambiguous(*found, creation.nameOf, error));
+                co_return failure(found.error());
+            if (*found)
+                co_return **found;
             error.outcomeUnknown = false;
         }
         const auto wait = client->retry().waitBeforeCreating(repeat, error);

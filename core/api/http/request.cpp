@@ -4,8 +4,14 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QUuid>
 
 namespace casewright::api {
+
+QString newRequestId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
 
 Request getRequest(const QString &path, const QUrlQuery &query, const CancelToken &cancel)
 {

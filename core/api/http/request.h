@@ -11,6 +11,8 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <optional>
+
 namespace casewright::api {
 
 enum class Method { Get, Post, Patch, Delete };
@@ -29,6 +31,9 @@ struct Request {
     QString path; ///< below the server's address: "/api/rs/testcase"
     QUrlQuery query;
     QByteArray body;
+    QByteArray contentType = QByteArrayLiteral("application/json");
+    /// The Authorization header; Client fills it in. Empty: none. Nothing: the plain token.
+    std::optional<QByteArray> authorization;
     Repeat repeat = Repeat::Safely;
     Urgency urgency = Urgency::Now;
     CancelToken cancel;
@@ -42,6 +47,7 @@ struct Reply {
     QString requestId;
 };
 
+[[nodiscard]] QString newRequestId();
 [[nodiscard]] Request getRequest(const QString &path, const QUrlQuery &query, const CancelToken &cancel);
 /// A write with a JSON body.
 [[nodiscard]] Request writeRequest(Method method, const QString &path, const QByteArray &json,

@@ -155,9 +155,11 @@ Result<void> RequestRunner::prepareTls()
 QNetworkRequest RequestRunner::networkRequest(const Exchange &exchange) const
 {
     QNetworkRequest request(exchange.url);
-    request.setRawHeader("Authorization", m_authorization);
+    const QByteArray authorization = exchange.request.authorization.value_or(m_authorization);
+    if (!authorization.isEmpty())
+        request.setRawHeader("Authorization", authorization);
     request.setRawHeader("Accept", "application/json");
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, exchange.request.contentType);
     request.setHeader(QNetworkRequest::UserAgentHeader, QByteArrayLiteral("Casewright/" CASEWRIGHT_VERSION));
     request.setRawHeader("X-Request-ID", exchange.request.requestId.toUtf8());
     // The default would hand the token to another host.

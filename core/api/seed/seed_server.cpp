@@ -4,20 +4,25 @@
 
 #include "core/api/seed/read/case_parts.h"
 #include "core/api/seed/write/create_case.h"
-#include "core/api/seed/read/list_cases.h"
+#include "core/api/rest/newest_cases.h"
+#include "core/api/rest/list_cases.h"
+#include "core/api/seed/codec/case_codec.h"
+#include "core/api/seed/codec/dialect.h"
 #include "core/api/seed/read/probe.h"
-#include "core/api/seed/read/projects.h"
-#include "core/api/seed/read/suites.h"
+#include "core/api/seed/read/schema.h"
+#include "core/api/rest/projects.h"
+#include "core/api/rest/suites.h"
 #include "core/api/seed/write/send_change.h"
 
 namespace casewright::api {
 namespace {
 
+using namespace rest;
 using namespace seed;
 
 Task<void> deleteOne(Session *session, ServerId id, CancelToken cancel)
 {
-    const Result<Reply> reply = co_await session->client.write(writeRequest(Method::Delete, casePath(id), {}, cancel));
+    const Result<Reply> reply = co_await session->client.write(writeRequest(Method::Delete, session->casePath(id), {}, cancel));
     if (!reply)
         co_return failure(reply.error());
     co_return {};
@@ -47,7 +52,8 @@ public:
 
     Task<qint64> listCases(ServerId project, std::function<void(CaseRows)> sink, CancelToken cancel) override
     {
-        return listAllCases(&m_session, project, std::move(sink), cancel);
+        return listAllCases(&m_session, {m_session.casesPath(), ofProject(project), &decodeRowsWithStatusNames}, project, std::move(sink),
+                            cancel);
     }
     Task<void> walkSuites(ProjectSchema schema, std::function<void(SuiteNode)> sink, CancelToken cancel) override
     {
@@ -65,6 +71,10 @@ public:
     Task<FetchedCase> readCase(ProjectSchema schema, ServerId id, QList<FacetId> facets, CancelToken cancel) override
     {
         return readWholeCase(&m_session, std::move(schema), id, facets, cancel);
+    }
+    Task<ServerId> newestCase(ServerId project, CancelToken cancel) override
+    {
+        return newestCaseId(&m_session, project, &decodePage<FetchedCase, readCaseObject>, cancel);
     }
     Task<FetchedCase> createCase(ProjectSchema schema, TestCase value, CreateGuard guard, CancelToken cancel) override
     {

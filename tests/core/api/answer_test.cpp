@@ -4,6 +4,7 @@
 
 #include "core/base/log.h"
 #include "tests/core/api/quoted.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -173,5 +174,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AnswerTest)
+CASEWRIGHT_TEST(AnswerTest)
 #include "answer_test.moc"

@@ -8,6 +8,7 @@
 #include "tests/core/api/quoted.h"
 #include "tests/support/await.h"
 #include "tests/support/raw_socket_server.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -308,7 +309,36 @@ private Q_SLOTS:
         int count = 0;
         const Result<qint64> made = await(createOnce(&client, creation(&looks, &count)));
         QCOMPARE(made.error().kind, ErrorKind::Conflict);
-        QCOMPARE(made.error().serverText, QStringLiteral("8 9"));
+        QCOMPARE(made.error().serverText, QStringLiteral("The answer was lost, and several could be it: 8, 9"));
+        QCOMPARE(server.requests().size(), 1);
+    }
+
+    void tellsTheCandidatesAsValues()
+    {
+        RawSocketServer server;
+        server.on("POST /x", RawAnswer::close());
+        Client client(quickOptions(server.url()));
+        QList<QList<qint64>> looks = {{8, 9}};
+        int count = 0;
+        QList<qint64> told;
+        Creation<qint64> wanted = creation(&looks, &count);
+        wanted.several = [&told](const QList<qint64> &candidates) { told = candidates; };
+        QVERIFY(!await(createOnce(&client, wanted)));
+        QCOMPARE(told, (QList<qint64>{8, 9}));
+    }
+
+    void looksBeforeItSendsWhatWasPerhapsSent()
+    {
+        RawSocketServer server;
+        server.on("POST /x", RawAnswer::json("{\"id\":6}"));
+        Client client(quickOptions(server.url()));
+        QList<QList<qint64>> looks = {{5}, {}};
+        int count = 0;
+        Creation<qint64> wanted = creation(&looks, &count);
+        wanted.perhapsSent = true;
+        QCOMPARE(await(createOnce(&client, wanted)).value_or(0), 5);
+        QCOMPARE(server.requests().size(), 0);
+        QCOMPARE(await(createOnce(&client, wanted)).value_or(0), 6);
         QCOMPARE(server.requests().size(), 1);
     }
 
@@ -405,5 +435,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ClientTest)
+CASEWRIGHT_TEST(ClientTest)
 #include "client_test.moc"

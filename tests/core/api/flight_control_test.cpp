@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/http/flight_control.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QTest>
 
@@ -96,5 +97,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(FlightControlTest)
+CASEWRIGHT_TEST(FlightControlTest)
 #include "flight_control_test.moc"

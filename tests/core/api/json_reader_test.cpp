@@ -3,6 +3,7 @@
 #include "core/api/json/json_reader.h"
 
 #include "tests/core/api/quoted.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QTest>
 
@@ -238,5 +239,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(JsonReaderTest)
+CASEWRIGHT_TEST(JsonReaderTest)
 #include "json_reader_test.moc"

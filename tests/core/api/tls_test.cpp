@@ -4,6 +4,7 @@
 
 #include "tests/core/api/quick_options.h"
 #include "tests/support/await.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QFile>
 #include <QSslCertificate>
@@ -143,5 +144,5 @@ private:
     QString m_caFile = m_folder.filePath(QStringLiteral("ca.pem"));
 };
 
-QTEST_GUILESS_MAIN(TlsTest)
+CASEWRIGHT_TEST(TlsTest)
 #include "tls_test.moc"

@@ -7,6 +7,7 @@
 #include "tests/core/api/quoted.h"
 #include "tests/support/await.h"
 #include "tests/support/raw_socket_server.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -367,5 +368,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TransportTest)
+CASEWRIGHT_TEST(TransportTest)
 #include "transport_test.moc"

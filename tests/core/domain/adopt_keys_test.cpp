@@ -4,6 +4,7 @@
 
 #include "tests/core/domain/random_scenario.h"
 #include "tests/core/domain/trees.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -202,5 +203,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AdoptKeysTest)
+CASEWRIGHT_TEST(AdoptKeysTest)
 #include "adopt_keys_test.moc"

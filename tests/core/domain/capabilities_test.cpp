@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/capabilities.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -126,5 +127,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CapabilitiesTest)
+CASEWRIGHT_TEST(CapabilitiesTest)
 #include "capabilities_test.moc"

@@ -3,6 +3,7 @@
 #include "core/domain/case_json.h"
 
 #include "tests/core/domain/random_case.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -183,5 +184,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CaseJsonTest)
+CASEWRIGHT_TEST(CaseJsonTest)
 #include "case_json_test.moc"

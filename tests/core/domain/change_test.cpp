@@ -4,6 +4,7 @@
 
 #include "tests/core/domain/random_case.h"
 #include "tests/core/domain/trees.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -187,5 +188,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ChangeTest)
+CASEWRIGHT_TEST(ChangeTest)
 #include "change_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/step_outline.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -75,5 +76,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(GherkinReaderTest)
+CASEWRIGHT_TEST(GherkinReaderTest)
 #include "gherkin_reader_test.moc"

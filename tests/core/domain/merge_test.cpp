@@ -4,6 +4,7 @@
 
 #include "tests/core/domain/random_case.h"
 #include "tests/core/domain/trees.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -264,5 +265,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(MergeTest)
+CASEWRIGHT_TEST(MergeTest)
 #include "merge_test.moc"

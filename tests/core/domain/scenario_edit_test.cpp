@@ -3,6 +3,7 @@
 #include "core/domain/scenario_edit.h"
 
 #include "tests/core/domain/trees.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -266,5 +267,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ScenarioEditTest)
+CASEWRIGHT_TEST(ScenarioEditTest)
 #include "scenario_edit_test.moc"

@@ -5,6 +5,7 @@
 
 #include "tests/core/domain/random_scenario.h"
 #include "tests/core/domain/trees.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -396,5 +397,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ScenarioMergeTest)
+CASEWRIGHT_TEST(ScenarioMergeTest)
 #include "scenario_merge_test.moc"

@@ -3,6 +3,7 @@
 #include "core/domain/scenario_edit.h"
 
 #include "tests/core/domain/trees.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -176,5 +177,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ScenarioMoveTest)
+CASEWRIGHT_TEST(ScenarioMoveTest)
 #include "scenario_move_test.moc"

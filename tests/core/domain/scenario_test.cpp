@@ -4,6 +4,7 @@
 
 #include "tests/core/domain/random_scenario.h"
 #include "tests/core/domain/trees.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -84,5 +85,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ScenarioTest)
+CASEWRIGHT_TEST(ScenarioTest)
 #include "scenario_test.moc"

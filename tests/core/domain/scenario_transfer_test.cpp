@@ -3,6 +3,7 @@
 #include "core/domain/scenario_edit.h"
 
 #include "tests/core/domain/trees.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -173,5 +174,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ScenarioTransferTest)
+CASEWRIGHT_TEST(ScenarioTransferTest)
 #include "scenario_transfer_test.moc"

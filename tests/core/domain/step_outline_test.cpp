@@ -4,6 +4,7 @@
 
 #include "tests/core/domain/random_scenario.h"
 #include "tests/core/domain/trees.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -199,5 +200,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(StepOutlineTest)
+CASEWRIGHT_TEST(StepOutlineTest)
 #include "step_outline_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/suites.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -113,5 +114,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SuitesTest)
+CASEWRIGHT_TEST(SuitesTest)
 #include "suites_test.moc"

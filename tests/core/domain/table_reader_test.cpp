@@ -4,6 +4,7 @@
 
 #include "tests/core/domain/random_scenario.h"
 #include "tests/core/domain/trees.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -162,5 +163,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TableReaderTest)
+CASEWRIGHT_TEST(TableReaderTest)
 #include "table_reader_test.moc"

@@ -3,6 +3,7 @@
 #include "core/domain/test_case.h"
 
 #include "tests/core/domain/random_case.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -106,5 +107,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCaseTest)
+CASEWRIGHT_TEST(TestCaseTest)
 #include "test_case_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/text_likeness.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -46,5 +47,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TextLikenessTest)
+CASEWRIGHT_TEST(TextLikenessTest)
 #include "text_likeness_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/case_index.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -72,5 +73,5 @@ void CaseIndexMemoryTest::takesAtMost256BytesACase()
     QCOMPARE(index.memoryBytes(), before);
 }
 
-QTEST_GUILESS_MAIN(CaseIndexMemoryTest)
+CASEWRIGHT_TEST(CaseIndexMemoryTest)
 #include "case_index_memory_test.moc"

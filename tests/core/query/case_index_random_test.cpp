@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/case_index.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -328,5 +329,5 @@ void CaseIndexRandomTest::countsWhatANaiveCountCounts()
         QCOMPARE(count, tags[tag]);
 }
 
-QTEST_GUILESS_MAIN(CaseIndexRandomTest)
+CASEWRIGHT_TEST(CaseIndexRandomTest)
 #include "case_index_random_test.moc"

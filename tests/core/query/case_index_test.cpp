@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/case_index.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QTest>
 
@@ -533,5 +534,5 @@ void CaseIndexTest::clearForgetsEverything()
     QVERIFY(index.tagCounts().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(CaseIndexTest)
+CASEWRIGHT_TEST(CaseIndexTest)
 #include "case_index_test.moc"

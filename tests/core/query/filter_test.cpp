@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/filter.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QTest>
 
@@ -173,5 +174,5 @@ void FilterTest::namesTheValuesThatAreKnown()
     QCOMPARE(known("id:x"), QStringLiteral("12 ATO-12 local:7"));
 }
 
-QTEST_GUILESS_MAIN(FilterTest)
+CASEWRIGHT_TEST(FilterTest)
 #include "filter_test.moc"

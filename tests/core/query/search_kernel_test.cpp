@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/search_kernel.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -56,5 +57,5 @@ void SearchKernelTest::findsNothingInWhatIsTooShort()
     QCOMPARE(findBytes("ab", 0, "abc"), qsizetype(-1));
 }
 
-QTEST_GUILESS_MAIN(SearchKernelTest)
+CASEWRIGHT_TEST(SearchKernelTest)
 #include "search_kernel_test.moc"

@@ -4,6 +4,7 @@
 
 #include "core/base/log.h"
 #include "tests/support/await.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QDir>
 #include <QFile>
@@ -247,5 +248,5 @@ void CredentialsTest::withoutADesktopEverythingEnds()
 #endif
 }
 
-QTEST_GUILESS_MAIN(CredentialsTest)
+CASEWRIGHT_TEST(CredentialsTest)
 #include "credentials_test.moc"

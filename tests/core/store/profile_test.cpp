@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/profile.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QDir>
 #include <QFile>
@@ -131,5 +132,5 @@ void ProfileTest::keepsSettings()
     QVERIFY(!profile.setting(text("nothing")).isValid());
 }
 
-QTEST_GUILESS_MAIN(ProfileTest)
+CASEWRIGHT_TEST(ProfileTest)
 #include "profile_test.moc"

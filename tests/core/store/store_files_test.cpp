@@ -3,6 +3,7 @@
 #include "core/store/store.h"
 
 #include "tests/support/await.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QDir>
 #include <QFile>
@@ -279,5 +280,5 @@ void StoreFilesTest::reportsAFullDiskAndGoesOn()
 #endif
 }
 
-QTEST_GUILESS_MAIN(StoreFilesTest)
+CASEWRIGHT_TEST(StoreFilesTest)
 #include "store_files_test.moc"

@@ -3,6 +3,7 @@
 #include "core/store/store.h"
 
 #include "tests/support/await.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QProcess>
 #include <QRandomGenerator>
@@ -94,7 +95,7 @@ void StoreSharingTest::init()
 void StoreSharingTest::startOther(QProcess &process, const QStringList &arguments)
 {
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(QCoreApplication::applicationFilePath(), arguments);
+    process.start(QCoreApplication::applicationFilePath(), QStringList{text("--actAs")} + arguments);
     QVERIFY(process.waitForStarted());
 }
 
@@ -238,13 +239,6 @@ void StoreSharingTest::aKillLosesNothingAcknowledged()
     }
 }
 
-int main(int argc, char *argv[])
-{
-    QCoreApplication app(argc, argv);
-    if (app.arguments().value(1).startsWith(text("--")))
-        return actAsOtherProcess(app.arguments());
-    StoreSharingTest test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+static const bool actsAsOtherProcess = casewright::test::registerSecondProcess(actAsOtherProcess);
+CASEWRIGHT_TEST(StoreSharingTest)
 #include "store_sharing_test.moc"

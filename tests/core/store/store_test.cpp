@@ -4,6 +4,7 @@
 
 #include "core/domain/case_json.h"
 #include "tests/support/await.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -387,5 +388,5 @@ void StoreTest::takesABatchOfTenThousandCases()
     QCOMPARE(content.history.first().set.changes.size(), cases);
 }
 
-QTEST_GUILESS_MAIN(StoreTest)
+CASEWRIGHT_TEST(StoreTest)
 #include "store_test.moc"

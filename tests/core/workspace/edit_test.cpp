@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/runner/test_case.h"
 #include "tests/support/workspace/workspace_fixture.h"
 
 #include <QSignalSpy>
@@ -185,5 +186,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(EditTest)
+CASEWRIGHT_TEST(EditTest)
 #include "edit_test.moc"

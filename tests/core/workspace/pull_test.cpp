@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/runner/test_case.h"
 #include "tests/support/workspace/workspace_fixture.h"
 
 using namespace casewright;
@@ -129,5 +130,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PullTest)
+CASEWRIGHT_TEST(PullTest)
 #include "pull_test.moc"

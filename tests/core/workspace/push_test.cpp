@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/runner/test_case.h"
 #include "tests/support/workspace/workspace_fixture.h"
 
 using namespace casewright;
@@ -78,6 +79,20 @@ private Q_SLOTS:
         QCOMPARE(m->server().cases[1000].value.name.value(), QStringLiteral("Theirs"));
         QCOMPARE(m->nameOf(first), QStringLiteral("Mine"));
         QCOMPARE(m->workspace().record(first)->lastFailure->kind, ErrorKind::Conflict);
+    }
+
+    void aPullDoesNotHideAClash()
+    {
+        m->rename(first, QStringLiteral("Mine"));
+        m->setTags({first}, {QStringLiteral("mine")});
+        m->server().cases[1000].value.name = QStringLiteral("Theirs");
+        m->server().cases[1000].value.layer = Ref{-3, QStringLiteral("API Tests")};
+        m->pull();
+        QCOMPARE(m->nameOf(first), QStringLiteral("Mine"));
+        QCOMPARE(m->workspace().record(first)->current().layer.value().name, QStringLiteral("API Tests"));
+        const auto report = m->push({first});
+        QCOMPARE(report.failed.value(0).error.kind, ErrorKind::Conflict);
+        QCOMPARE(m->server().cases[1000].value.name.value(), QStringLiteral("Theirs"));
     }
 
     void doesNotHoldUpOtherCasesForOneThatFails()
@@ -171,5 +186,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PushTest)
+CASEWRIGHT_TEST(PushTest)
 #include "push_test.moc"

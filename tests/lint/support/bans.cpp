@@ -124,6 +124,8 @@ QList<Ban> waitingBans()
         ban("QFuture", inProduct, code(R"(\bQ(Future|Promise|FutureWatcher)\b|\bQtConcurrent\b)"),
             "Task<T> and onWorker() of core/base/task.h: in Qt 6.4 a promise finished without a result crashes its "
             "continuation"),
+        ban("co_return of a member", inProduct, code(R"(\bco_return\s+m_\w+\s*;)"),
+            "QCoro 0.8 moves what it is given out of its place: co_return a copy, Result<T>(m_value)"),
         ban("sleep", inAnyCpp,
             code(R"(\bQThread::[mu]?sleep\s*\(|\bqSleep\s*\(|\bqWait\s*\(|\bthis_thread::sleep|\b[u]?sleep\s*\()"),
             "wait for what you expect: QTRY_*, QSignalSpy::wait(), a fake clock; pause() of core/base/task.h in code"),

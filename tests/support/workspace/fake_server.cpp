@@ -78,6 +78,7 @@ ProjectSchema FakeServer::sampleSchema()
     ProjectSchema schema;
     schema.project = {1, QStringLiteral("Online shop"), QStringLiteral("SHOP")};
     schema.capabilities.dialect = QStringLiteral("seed");
+    schema.capabilities.stepKeywords = {QStringLiteral("Given"), QStringLiteral("When"), QStringLiteral("Then"), QStringLiteral("And")};
     schema.layers = {{-1, QStringLiteral("UI Tests")}, {-3, QStringLiteral("API Tests")}};
     schema.statuses = {Ref::named(QStringLiteral("Active")), Ref::named(QStringLiteral("Outdated"))};
     schema.integrations = {{5, QStringLiteral("Jira"), QStringLiteral("jira")}};
@@ -173,6 +174,8 @@ Task<api::FetchedCase> FakeServer::readCase(ProjectSchema, ServerId id, QList<Fa
     for (const FacetId facet : facets)
         names.append(facetName(facet));
     log.append(QStringLiteral("read %1 %2").arg(id).arg(names.join(QLatin1Char(' '))));
+    if (!failNextRead.isEmpty())
+        co_return failure(failNextRead.takeFirst());
     if (!cases.contains(id))
         co_return failure(ErrorKind::NotFound, QStringLiteral("no case %1").arg(id));
     const Stored stored = cases.value(id);
@@ -187,15 +190,28 @@ Task<api::FetchedCase> FakeServer::readCase(ProjectSchema, ServerId id, QList<Fa
     co_return fetched;
 }
 
+Task<ServerId> FakeServer::newestCase(ServerId, CancelToken cancel)
+{
+    co_await pause(aTurn, cancel);
+    co_return cases.isEmpty() ? ServerId(0) : cases.lastKey();
+}
+
 Task<api::FetchedCase> FakeServer::createCase(ProjectSchema, TestCase value, api::CreateGuard guard, CancelToken cancel)
 {
     co_await pause(aTurn, cancel);
     log.append(QStringLiteral("create"));
-    if (guard.attempted) {
-        for (auto it = cases.cbegin(); it != cases.cend(); ++it) {
-            if (it.key() > guard.watermark && it->value.name.value() == value.name.value() && !guard.isKnown(it.key()))
-                co_return api::FetchedCase{it->value, it->info, {}};
-        }
+    QList<api::FetchedCase> candidates;
+    for (auto it = cases.cbegin(); it != cases.cend(); ++it) {
+        if (it.key() > guard.watermark && guard.attemptedNames.contains(it->value.name.value()) && !guard.isKnown(it.key()))
+            candidates.append({it->value, it->info, {}});
+    }
+    if (candidates.size() == 1)
+        co_return candidates.constFirst();
+    if (!candidates.isEmpty()) {
+        guard.several(candidates);
+        Error ambiguous = makeError(ErrorKind::Conflict);
+        ambiguous.outcomeUnknown = true;
+        co_return failure(ambiguous);
     }
     std::optional<Error> refused = takeFailure();
     TestCase made = sampleCase(value.name.value());

@@ -19,6 +19,7 @@ public:
     QMap<ServerId, Stored> cases;
     QStringList log;                    ///< "read 12", "create", "send 12 tags", ...
     QList<Error> failNext;              ///< taken one by one by the next operations that write
+    QList<Error> failNextRead;          ///< the same for reading a case
     bool actBeforeFailing = false;      ///< a failing creation happens all the same
     ServerId nextId = 1000;
 
@@ -35,6 +36,7 @@ public:
     Task<Ref> createSuite(ProjectSchema schema, QString name, CancelToken cancel) override;
     Task<void> renameSuite(ProjectSchema schema, Ref level, Ref value, QString name, CancelToken cancel) override;
     Task<api::FetchedCase> readCase(ProjectSchema schema, ServerId id, QList<FacetId> facets, CancelToken cancel) override;
+    Task<ServerId> newestCase(ServerId project, CancelToken cancel) override;
     Task<api::FetchedCase> createCase(ProjectSchema schema, TestCase value, api::CreateGuard guard, CancelToken cancel) override;
     QCoro::Task<api::Sent> sendChange(ProjectSchema schema, ServerId id, Change change, CancelToken cancel) override;
     Task<void> deleteCase(ServerId id, CancelToken cancel) override;

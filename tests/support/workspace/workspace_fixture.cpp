@@ -29,7 +29,7 @@ std::unique_ptr<workspace::Workspace> WorkspaceFixture::make()
     Q_ASSERT(store);
     const Clock clock = [this] { return ++m_now; };
     Result<std::unique_ptr<workspace::Workspace>> opened
-        = await(workspace::Workspace::open(m_server, std::move(*store), FakeServer::sampleSchema(), clock));
+        = await(workspace::Workspace::open(m_server, std::move(*store), schema, clock));
     Q_ASSERT(opened);
     return std::move(*opened);
 }

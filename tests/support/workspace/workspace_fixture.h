@@ -17,6 +17,8 @@ public:
     WorkspaceFixture();
     ~WorkspaceFixture();
 
+    ProjectSchema schema = FakeServer::sampleSchema(); ///< of the workspaces that are opened
+
     void open();
     void close();
     void reopen();

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browser/browser_panel.h"
 
+#include "tests/support/runner/test_case.h"
 #include "tests/ui/browser/shop.h"
 #include "ui/common/theme.h"
 #include "ui/models/suite_tree_model.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
 #include <QTreeView>
@@ -46,6 +49,8 @@ private Q_SLOTS:
     void expandsAndCollapsesAll();
     void takesDropsFromTheTree();
     void takesManyRefreshesTogether();
+    void saysWhatItIsWhileThereIsNoProject();
+    void isMirroredFromRightToLeft();
 };
 
 void BrowserPanelTest::init()
@@ -205,5 +210,42 @@ void BrowserPanelTest::takesManyRefreshesTogether()
     QCOMPARE(changed.size(), 2 * atOnce);
 }
 
-QTEST_MAIN(BrowserPanelTest)
+void BrowserPanelTest::saysWhatItIsWhileThereIsNoProject()
+{
+    BrowserPanel panel;
+    QAction connectAction(QStringLiteral("Connect"));
+    QSignalSpy asked(&connectAction, &QAction::triggered);
+    panel.setEmptyStateAction(&connectAction);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowActive(&panel));
+    QVERIFY(!panel.view()->isVisible());
+    panel.focusTree();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QCOMPARE(asked.size(), 1);
+    panel.setProjects(projects());
+    QVERIFY(panel.view()->isVisible());
+    panel.setProjects({});
+    QVERIFY(!panel.view()->isVisible());
+}
+
+void BrowserPanelTest::isMirroredFromRightToLeft()
+{
+    m_panel->setLayoutDirection(Qt::RightToLeft);
+    const QTreeView *view = m_panel->view();
+    const QRect row = view->visualRect(m_panel->model()->indexOfSuite(path("Account")));
+    const QImage image = view->viewport()->grab(row).toImage();
+    const QColor ink = Theme::light().accent;
+    int icons = 0;
+    for (int x = 0; x < image.width(); ++x) {
+        for (int y = 0; y < image.height(); ++y) {
+            if (image.pixelColor(x, y) != ink)
+                continue;
+            ++icons;
+            QVERIFY2(x > image.width() - 28, qPrintable(QString::number(x)));
+        }
+    }
+    QVERIFY(icons > 0);
+}
+
+CASEWRIGHT_TEST(BrowserPanelTest)
 #include "browser_panel_test.moc"

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browser/case_list_panel.h"
 
+#include "tests/support/drag.h"
+#include "tests/support/runner/test_case.h"
 #include "tests/ui/browser/shop.h"
 #include "ui/browser/filter_field.h"
 #include "ui/common/inline_message.h"
 #include "ui/common/theme.h"
+#include "ui/models/case_mime.h"
 #include "ui/models/case_table_model.h"
 
 #include <QApplication>
@@ -13,9 +16,11 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTreeView>
+#include <QMimeData>
 #include <QtTest>
 
 #include <memory>
@@ -67,7 +72,13 @@ private Q_SLOTS:
     void countsInWords();
     void doesNotSortByTags();
     void remembersColumns();
+    void dropsColumnsThatHaveNoRoom();
+    void leavesColumnsAsTheAnalystSetThem();
     void takesManyRefreshesTogether();
+    void keepsThePlaceWhenRowsArrive();
+    void takesATagDroppedOntoACase();
+    void takesATagForAllSelectedCases();
+    void takesNoOtherDrop();
 };
 
 void CaseListPanelTest::init()
@@ -315,6 +326,35 @@ void CaseListPanelTest::remembersColumns()
     QVERIFY(other.view()->header()->isSectionHidden(CaseTableModel::FeatureColumn));
 }
 
+void CaseListPanelTest::dropsColumnsThatHaveNoRoom()
+{
+    const QHeaderView *header = m_panel->view()->header();
+    const QScrollBar *across = m_panel->view()->horizontalScrollBar();
+    QVERIFY(!header->isSectionHidden(CaseTableModel::FeatureColumn));
+    for (const int width : {800, 640, 400}) {
+        m_panel->resize(width, 400);
+        QVERIFY(header->isSectionHidden(CaseTableModel::FeatureColumn));
+        QVERIFY(!header->isSectionHidden(CaseTableModel::NameColumn));
+        QCOMPARE(header->isSectionHidden(CaseTableModel::StatusColumn), width < 600);
+        QCOMPARE(across->maximum(), 0);
+    }
+    m_panel->resize(1000, 400);
+    QCOMPARE(header->hiddenSectionCount(), 0);
+}
+
+void CaseListPanelTest::leavesColumnsAsTheAnalystSetThem()
+{
+    m_panel->view()->header()->resizeSection(CaseTableModel::StatusColumn, 150);
+    m_panel->resize(600, 400);
+    QCOMPARE(m_panel->view()->header()->hiddenSectionCount(), 0);
+    QCOMPARE(m_panel->view()->header()->sectionSize(CaseTableModel::StatusColumn), 150);
+    CaseListPanel other;
+    other.restoreState(m_panel->saveState());
+    other.resize(500, 400);
+    other.show();
+    QCOMPARE(other.view()->header()->sectionSize(CaseTableModel::StatusColumn), 150);
+}
+
 void CaseListPanelTest::takesManyRefreshesTogether()
 {
     QSignalSpy resets(m_panel->model(), &CaseTableModel::modelReset);
@@ -327,5 +367,68 @@ void CaseListPanelTest::takesManyRefreshesTogether()
     QCOMPARE(resets.size(), 2);
 }
 
-QTEST_MAIN(CaseListPanelTest)
+void CaseListPanelTest::keepsThePlaceWhenRowsArrive()
+{
+    for (int i = 0; i < 300; ++i)
+        test::putCase(*m_index, 1000 + i, QStringLiteral("more"));
+    m_panel->model()->refresh();
+    QTreeView *view = m_panel->view();
+    view->scrollTo(m_panel->model()->index(200, 0), QAbstractItemView::PositionAtTop);
+    const CaseKey top = m_panel->model()->keyAt(view->indexAt(QPoint(5, 5)).row());
+    for (int i = 0; i < 100; ++i)
+        test::putCase(*m_index, 1 + i % 99, QStringLiteral("before all others"));
+    m_panel->model()->refresh();
+    QCOMPARE(m_panel->model()->keyAt(view->indexAt(QPoint(5, 5)).row()).value, top.value);
+}
+
+namespace {
+
+/// Drops `mime` onto the name of the case in `row`.
+bool dropOntoRow(CaseListPanel &panel, const QMimeData &mime, int row)
+{
+    const QModelIndex name = panel.model()->index(row, CaseTableModel::NameColumn);
+    return test::dropOnto(panel.view()->viewport(), mime, panel.view()->visualRect(name).center());
+}
+
+std::unique_ptr<QMimeData> tagUnderTheMouse(const char *name)
+{
+    auto mime = std::make_unique<QMimeData>();
+    mime->setData(tagMimeType(), name);
+    return mime;
+}
+
+} // namespace
+
+void CaseListPanelTest::takesATagDroppedOntoACase()
+{
+    QSignalSpy dropped(m_panel.get(), &CaseListPanel::tagDropped);
+    m_panel->select({CaseKey{100}, CaseKey{101}});
+    QVERIFY(dropOntoRow(*m_panel, *tagUnderTheMouse("smoke"), 4));
+    QCOMPARE(dropped.size(), 1);
+    QCOMPARE(dropped.first().first().toString(), QStringLiteral("smoke"));
+    QCOMPARE(m_panel->selectedKeys(), QList<CaseKey>{CaseKey{104}});
+}
+
+void CaseListPanelTest::takesATagForAllSelectedCases()
+{
+    QSignalSpy dropped(m_panel.get(), &CaseListPanel::tagDropped);
+    const QList<CaseKey> selected = {CaseKey{100}, CaseKey{101}, CaseKey{103}};
+    m_panel->select(selected);
+    QVERIFY(dropOntoRow(*m_panel, *tagUnderTheMouse("smoke"), 1));
+    QCOMPARE(dropped.size(), 1);
+    QCOMPARE(m_panel->selectedKeys(), selected);
+}
+
+void CaseListPanelTest::takesNoOtherDrop()
+{
+    QSignalSpy dropped(m_panel.get(), &CaseListPanel::tagDropped);
+    QMimeData text;
+    text.setText(QStringLiteral("smoke"));
+    QVERIFY(!dropOntoRow(*m_panel, text, 1));
+    const std::unique_ptr<QMimeData> tag = tagUnderTheMouse("smoke");
+    QVERIFY(!test::dropOnto(m_panel->view()->viewport(), *tag, QPoint(5, m_panel->view()->viewport()->height() + 2000)));
+    QCOMPARE(dropped.size(), 0);
+}
+
+CASEWRIGHT_TEST(CaseListPanelTest)
 #include "case_list_panel_test.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browser/filter_field.h"
 
+#include "tests/support/runner/test_case.h"
 #include "tests/ui/browser/shop.h"
 #include "ui/browser/filter_completion.h"
 #include "ui/common/theme.h"
@@ -152,5 +153,5 @@ void FilterFieldTest::emitsOnlyWhatCanBeRead()
     QCOMPARE(errors.size(), 2);
 }
 
-QTEST_MAIN(FilterFieldTest)
+CASEWRIGHT_TEST(FilterFieldTest)
 #include "filter_field_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/runner/test_case.h"
 #include "tests/ui/browser/shop.h"
+#include "tests/ui/settled.h"
 #include "ui/browser/browser_panel.h"
 #include "ui/browser/case_list_panel.h"
 #include "ui/browser/filter_field.h"
@@ -22,13 +24,14 @@ class LooksTest final : public QObject {
     Q_OBJECT
 
 private:
-    static void keep(const QImage &image, const QString &name)
+    static void keep(QWidget &window, const QString &name)
     {
+        test::settle();
         const QString folder = qEnvironmentVariable("CASEWRIGHT_SHOTS");
         if (folder.isEmpty())
             return;
         QVERIFY(QDir().mkpath(folder));
-        QVERIFY(image.save(folder + u'/' + name + QStringLiteral(".png")));
+        QVERIFY(window.grab().save(folder + u'/' + name + QStringLiteral(".png")));
     }
 
 private Q_SLOTS:
@@ -70,12 +73,12 @@ private Q_SLOTS:
         const QString name = QLatin1String(QTest::currentDataTag());
         const QImage image = window.grab().toImage();
         QCOMPARE(image.pixelColor(image.width() / 2, image.height() - 4), Theme::of(scheme).surface);
-        keep(image, name);
+        keep(window, name);
         list->setFilterText(QStringLiteral("refund colour:red"));
         list->focusFilter();
-        keep(window.grab().toImage(), name + QStringLiteral("-error"));
+        keep(window, name + QStringLiteral("-error"));
         list->setFilterText(QStringLiteral("nowhere"));
-        keep(window.grab().toImage(), name + QStringLiteral("-nothing"));
+        keep(window, name + QStringLiteral("-nothing"));
         list->setFilterText(QString());
         list->setError(makeError(ErrorKind::Offline));
         QuickOpen quickOpen(&window);
@@ -84,9 +87,9 @@ private Q_SLOTS:
             return id ? std::optional(CaseKey{*id}) : std::nullopt;
         });
         quickOpen.popup(QStringLiteral("card"));
-        keep(window.grab().toImage(), name + QStringLiteral("-open"));
+        keep(window, name + QStringLiteral("-open"));
     }
 };
 
-QTEST_MAIN(LooksTest)
+CASEWRIGHT_TEST(LooksTest)
 #include "looks_test.moc"

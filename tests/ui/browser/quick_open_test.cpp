@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browser/quick_open.h"
 
+#include "tests/support/runner/test_case.h"
 #include "tests/ui/browser/shop.h"
 #include "ui/browser/quick_open_model.h"
 #include "ui/common/theme.h"
@@ -165,5 +166,5 @@ void QuickOpenTest::asksForAProjectFirst()
     QVERIFY(window.quickOpen.findChild<QLabel *>(QStringLiteral("quickOpenHint"))->text().contains(QStringLiteral("project")));
 }
 
-QTEST_MAIN(QuickOpenTest)
+CASEWRIGHT_TEST(QuickOpenTest)
 #include "quick_open_test.moc"

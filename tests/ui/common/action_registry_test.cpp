@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/action_registry.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QApplication>
 #include <QtTest>
@@ -91,5 +92,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ActionRegistryTest)
+CASEWRIGHT_TEST(ActionRegistryTest)
 #include "action_registry_test.moc"

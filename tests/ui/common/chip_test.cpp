@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/tokens/chip.h"
 
+#include "tests/support/runner/test_case.h"
 #include "ui/common/theme.h"
 
 #include <QApplication>
@@ -130,5 +131,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ChipTest)
+CASEWRIGHT_TEST(ChipTest)
 #include "chip_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/color_scheme.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QDBusVariant>
 #include <QSignalSpy>
@@ -71,5 +72,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ColorSchemeTest)
+CASEWRIGHT_TEST(ColorSchemeTest)
 #include "color_scheme_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/tokens/completion.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QtTest>
 
@@ -91,5 +92,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CompletionTest)
+CASEWRIGHT_TEST(CompletionTest)
 #include "completion_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/empty_state.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QAction>
 #include <QLabel>
@@ -78,5 +79,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(EmptyStateTest)
+CASEWRIGHT_TEST(EmptyStateTest)
 #include "empty_state_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/error_text.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QSet>
 #include <QtTest>
@@ -32,9 +33,17 @@ private Q_SLOTS:
         QCOMPARE(errorText(makeError(ErrorKind::Offline)).detail, QString());
     }
 
+    void anUnknownOutcomeAsksToLookFirst()
+    {
+        Error error = makeError(ErrorKind::Timeout);
+        error.outcomeUnknown = true;
+        QVERIFY(errorText(error).suggestion.contains(QStringLiteral("look before you repeat")));
+        QCOMPARE(errorText(error).text, errorText(makeError(ErrorKind::Timeout)).text);
+    }
+
     void everyRemedyHasAVerb()
     {
-        for (const Remedy remedy : {Remedy::Retry, Remedy::EditConnection, Remedy::Reload, Remedy::ReviewConflict})
+        for (const Remedy remedy : {Remedy::Retry, Remedy::EditConnection, Remedy::Reload})
             QVERIFY(!remedyVerb(remedy).isEmpty());
         QVERIFY(remedyVerb(Remedy::None).isEmpty());
     }
@@ -44,9 +53,9 @@ private Q_SLOTS:
         QCOMPARE(errorText(makeError(ErrorKind::Offline)).remedy, Remedy::Retry);
         QCOMPARE(errorText(makeError(ErrorKind::Invalid)).remedy, Remedy::None);
         QCOMPARE(errorText(makeError(ErrorKind::Unauthorized)).remedy, Remedy::EditConnection);
-        QCOMPARE(errorText(makeError(ErrorKind::Conflict)).remedy, Remedy::ReviewConflict);
+        QCOMPARE(errorText(makeError(ErrorKind::Conflict)).remedy, Remedy::None);
     }
 };
 
-QTEST_GUILESS_MAIN(ErrorTextTest)
+CASEWRIGHT_TEST(ErrorTextTest)
 #include "error_text_test.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/icons.h"
 
+#include "tests/support/runner/test_case.h"
 #include "ui/common/theme.h"
 
 #include <QApplication>
@@ -77,6 +78,7 @@ private Q_SLOTS:
             ++files;
             QVERIFY2(names.contains(it.fileName()), qPrintable(it.fileName()));
         }
+        QVERIFY2(files > 0, "CASEWRIGHT_SOURCE has to name the root of the project");
         QCOMPARE(files, all.size());
     }
 
@@ -97,5 +99,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(IconsTest)
+CASEWRIGHT_TEST(IconsTest)
 #include "icons_test.moc"

@@ -3,6 +3,7 @@
 #include "ui/common/inline_message.h"
 
 #include "core/base/error.h"
+#include "tests/support/runner/test_case.h"
 #include "ui/common/error_text.h"
 #include "ui/common/theme.h"
 
@@ -39,6 +40,21 @@ private Q_SLOTS:
         message.clear();
         QVERIFY(message.isHidden());
         QCOMPARE(message.text(), QString());
+    }
+
+    void isAsTallAsItsTextThatWraps()
+    {
+        QWidget pane;
+        auto *column = new QVBoxLayout(&pane);
+        auto *message = new InlineMessage(&pane);
+        column->addWidget(message);
+        column->addWidget(new QWidget(&pane), 1);
+        message->showMessage(MessageKind::Error, QStringLiteral("The server does not accept the token. Make a new one and enter it."),
+                             QStringLiteral("Edit Connection"));
+        pane.resize(300, 400);
+        pane.show();
+        QVERIFY(message->height() >= message->heightForWidth(message->width()));
+        QVERIFY(message->height() < 150);
     }
 
     void itsButtonTells()
@@ -82,5 +98,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(InlineMessageTest)
+CASEWRIGHT_TEST(InlineMessageTest)
 #include "inline_message_test.moc"

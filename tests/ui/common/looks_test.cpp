@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/empty_state.h"
+#include "tests/support/runner/test_case.h"
 #include "ui/common/inline_message.h"
 #include "ui/common/theme.h"
 #include "ui/common/toast.h"
@@ -15,6 +16,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPainter>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
@@ -100,6 +102,13 @@ QWidget *controls(QWidget *parent)
     auto *edit = new QLineEdit(box);
     edit->setPlaceholderText(QStringLiteral("tag:severity:critical layer:UI \"cart\""));
     column->addWidget(edit);
+    for (const int done : {0, 30}) {
+        auto *progress = new QProgressBar(box);
+        progress->setTextVisible(false);
+        progress->setRange(0, 2 * done); // 0 of 0: nobody knows how much
+        progress->setValue(done);
+        column->addWidget(progress);
+    }
     return box;
 }
 
@@ -131,20 +140,32 @@ QWidget *tree(QWidget *parent)
 class LooksTest : public QObject {
     Q_OBJECT
 
+private:
+    QFont m_font;
+
 private Q_SLOTS:
+    void initTestCase() { m_font = QApplication::font(); }
+    void cleanup() { QApplication::setFont(m_font); }
+
     void paintsInEveryTheme_data()
     {
         QTest::addColumn<ColorScheme>("scheme");
         QTest::addColumn<Qt::LayoutDirection>("direction");
-        QTest::newRow("light") << ColorScheme::Light << Qt::LeftToRight;
-        QTest::newRow("dark") << ColorScheme::Dark << Qt::LeftToRight;
-        QTest::newRow("light-rtl") << ColorScheme::Light << Qt::RightToLeft;
+        QTest::addColumn<int>("percent");
+        QTest::newRow("light") << ColorScheme::Light << Qt::LeftToRight << 100;
+        QTest::newRow("dark") << ColorScheme::Dark << Qt::LeftToRight << 100;
+        QTest::newRow("light-rtl") << ColorScheme::Light << Qt::RightToLeft << 100;
+        QTest::newRow("light-200") << ColorScheme::Light << Qt::LeftToRight << 200;
     }
 
     void paintsInEveryTheme()
     {
         QFETCH(ColorScheme, scheme);
         QFETCH(Qt::LayoutDirection, direction);
+        QFETCH(int, percent);
+        QFont font = m_font;
+        font.setPointSizeF(font.pointSizeF() * percent / 100);
+        QApplication::setFont(font);
         applyTheme(*qApp, scheme);
         QWidget window;
         window.setLayoutDirection(direction);
@@ -179,7 +200,7 @@ private Q_SLOTS:
              &create, &clear});
         column->addWidget(empty, 1);
         auto *toast = new Toast(&window);
-        window.resize(560, 900);
+        window.resize(560 * percent / 100, 900 * percent / 100);
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         field->input()->setFocus();
@@ -201,5 +222,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(LooksTest)
+CASEWRIGHT_TEST(LooksTest)
 #include "looks_test.moc"

@@ -3,6 +3,7 @@
 #include "ui/common/message_prompts.h"
 
 #include "tests/support/fake_prompts.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -173,5 +174,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(MessagePromptsTest)
+CASEWRIGHT_TEST(MessagePromptsTest)
 #include "message_prompts_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/theme.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QApplication>
 #include <QFontMetrics>
@@ -150,9 +151,11 @@ private Q_SLOTS:
         font.setPointSize(9);
         QCOMPARE(metrics::rowHeight(QFontMetrics(font)), 28);
         QCOMPARE(metrics::chipHeight(QFontMetrics(font)), 22);
+        QCOMPARE(metrics::iconSize(QFontMetrics(font)), 16);
         font.setPointSize(24);
         QVERIFY(metrics::rowHeight(QFontMetrics(font)) > QFontMetrics(font).height());
         QVERIFY(metrics::chipHeight(QFontMetrics(font)) > QFontMetrics(font).height());
+        QVERIFY(metrics::iconSize(QFontMetrics(font)) >= QFontMetrics(font).ascent());
     }
 
     void titlesAreLargerAndKeysAreFixed()
@@ -166,5 +169,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ThemeTest)
+CASEWRIGHT_TEST(ThemeTest)
 #include "theme_test.moc"

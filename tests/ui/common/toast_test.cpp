@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/toast.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -135,5 +136,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ToastTest)
+CASEWRIGHT_TEST(ToastTest)
 #include "toast_test.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/tokens/token_field.h"
 
+#include "tests/support/runner/test_case.h"
 #include "ui/common/theme.h"
 #include "ui/common/tokens/chip.h"
 #include "ui/common/tokens/completion_popup.h"
@@ -295,5 +296,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TokenFieldTest)
+CASEWRIGHT_TEST(TokenFieldTest)
 #include "token_field_test.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/connection_dialog.h"
 
+#include "tests/support/runner/test_case.h"
 #include "tests/ui/dialogs/samples.h"
 #include "ui/dialogs/connection_steps.h"
 
@@ -339,5 +340,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ConnectionDialogTest)
+CASEWRIGHT_TEST(ConnectionDialogTest)
 #include "connection_dialog_test.moc"

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/runner/test_case.h"
 #include "tests/ui/dialogs/samples.h"
 #include "ui/common/theme.h"
+#include "ui/dialogs/candidates_dialog.h"
 #include "ui/dialogs/connection_dialog.h"
 #include "ui/dialogs/pending_dialog.h"
 #include "ui/dialogs/suite_dialogs.h"
@@ -96,13 +98,29 @@ void newCaseProblems(Scene &scene)
 {
     NewCaseDialog::Input input = newCaseInput();
     input.suite.clear();
-    input.required = {FacetId::Layer, FacetId::Fields};
+    input.schema.requiredToCreate = {FacetId::Layer};
+    input.schema.requiredFields = {input.schema.featureField};
     scene.dialog = std::make_unique<NewCaseDialog>(input);
     scene.act = [&scene] {
         type(scene, "newCaseName", "x");
         QTest::keyClick(child<QLineEdit>(*scene.dialog, "newCaseName"), Qt::Key_Backspace);
         child<QComboBox>(*scene.dialog, "newCaseSuite")->setEditText(QStringLiteral("Chekout"));
     };
+}
+
+void newCaseRefused(Scene &scene)
+{
+    NewCaseDialog::Input input = newCaseInput();
+    input.refused = NewCase{QStringLiteral("Pay with a saved card"), ref(21, "Active"), {}, ref(12, "Payment"), suite("Checkout > Payment")};
+    auto dialog = std::make_unique<NewCaseDialog>(input);
+    dialog->fail(makeError(ErrorKind::Invalid, QStringLiteral("layer: must not be null")));
+    scene.dialog = std::move(dialog);
+}
+
+void candidates(Scene &scene)
+{
+    scene.dialog = std::make_unique<CandidatesDialog>(candidatesInput());
+    scene.act = [&scene] { QTest::keyClick(child<QWidget>(*scene.dialog, "candidateList"), Qt::Key_Down); };
 }
 
 void newSuite(Scene &scene)
@@ -170,6 +188,7 @@ const std::pair<const char *, Stage> stages[] = {
     {"rename-suite", renameSuite},             {"move-to-suite", moveToSuite},
     {"new-project-waiting", newProject},       {"new-project-failed", newProjectFailed},
     {"pending", pending},                      {"pending-nothing", pendingNothing},
+    {"new-case-refused", newCaseRefused},      {"candidates", candidates},
 };
 
 /// What of a shown dialog cannot be read as a whole, or nothing.
@@ -241,5 +260,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(DialogLooksTest)
+CASEWRIGHT_TEST(DialogLooksTest)
 #include "dialog_looks_test.moc"

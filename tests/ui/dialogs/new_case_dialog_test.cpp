@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/new_case_dialog.h"
 
+#include "tests/support/runner/test_case.h"
 #include "tests/ui/dialogs/samples.h"
+#include "ui/common/inline_message.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -129,7 +131,8 @@ private Q_SLOTS:
     {
         NewCaseDialog::Input input = newCaseInput();
         input.suite.clear();
-        input.required = {FacetId::Layer, FacetId::Fields};
+        input.schema.requiredToCreate = {FacetId::Layer};
+        input.schema.requiredFields = {input.schema.featureField};
         NewCaseDialog dialog(input);
         QSignalSpy spy(&dialog, &NewCaseDialog::createRequested);
         QVERIFY(opened(dialog));
@@ -143,6 +146,69 @@ private Q_SLOTS:
         QTest::mouseClick(create(dialog), Qt::LeftButton);
         QCOMPARE(only(spy).layer, ref(1, "UI"));
         QCOMPARE(only(spy).feature, ref(12, "Payment"));
+    }
+
+    void asksForASuiteAsDeepAsTheServerRequires()
+    {
+        NewCaseDialog::Input input = newCaseInput();
+        input.suite.clear();
+        input.schema.requiredFields = {31, 32}; // the first two levels
+        NewCaseDialog dialog(input);
+        QSignalSpy spy(&dialog, &NewCaseDialog::createRequested);
+        QVERIFY(opened(dialog));
+        QTest::keyClicks(name(dialog), QStringLiteral("x"));
+        QTest::keyClick(name(dialog), Qt::Key_Return);
+        auto *note = child<QLabel>(dialog, "newCaseSuiteNote");
+        QVERIFY(note->isVisible() && note->text().contains(QStringLiteral("asks for a suite")));
+        retype(child<QComboBox>(dialog, "newCaseSuite"), "Cart");
+        QVERIFY2(note->text().contains(QStringLiteral("Sub-suite")), qPrintable(note->text()));
+        QVERIFY(!create(dialog)->isEnabled());
+        QCOMPARE(spy.size(), 0);
+        retype(child<QComboBox>(dialog, "newCaseSuite"), "Mobile > Sign-in");
+        QVERIFY(!note->isVisible());
+        QTest::mouseClick(create(dialog), Qt::LeftButton);
+        QCOMPARE(spy.size(), 1);
+    }
+
+    void saysWhereThereIsNoStatusToChoose()
+    {
+        NewCaseDialog::Input input = newCaseInput();
+        input.schema.requiredToCreate = {FacetId::Status};
+        {
+            NewCaseDialog dialog(input);
+            QVERIFY(opened(dialog));
+            QTest::keyClicks(name(dialog), QStringLiteral("x"));
+            QVERIFY(create(dialog)->isEnabled()); // the first one is chosen
+        }
+        input.schema.statuses.clear();
+        NewCaseDialog dialog(input);
+        QVERIFY(opened(dialog));
+        QTest::keyClicks(name(dialog), QStringLiteral("x"));
+        QVERIFY(!create(dialog)->isEnabled());
+        QVERIFY(child<QLabel>(dialog, "newCaseStatusNote")->isVisible());
+    }
+
+    void showsWhatWasRefusedWithNothingLost()
+    {
+        NewCaseDialog::Input input = newCaseInput();
+        NewCase refused{QStringLiteral("Pay twice"), ref(22, "Outdated"), ref(3, "Unit"), ref(12, "Payment"), suite("Mobile > Sign-in")};
+        input.refused = refused;
+        NewCaseDialog dialog(input);
+        dialog.fail(makeError(ErrorKind::Invalid, QStringLiteral("name: taken")));
+        QSignalSpy spy(&dialog, &NewCaseDialog::createRequested);
+        QVERIFY(opened(dialog));
+        QVERIFY(child<InlineMessage>(dialog, "formMessage")->text().contains(QStringLiteral("name: taken")));
+        QCOMPARE(QApplication::focusWidget(), name(dialog));
+        QTest::keyClick(name(dialog), Qt::Key_End);
+        QTest::keyClicks(name(dialog), QStringLiteral("!"));
+        QTest::keyClick(name(dialog), Qt::Key_Return);
+        QCOMPARE(spy.size(), 1);
+        const NewCase made = only(spy);
+        QCOMPARE(made.name, QStringLiteral("Pay twice!"));
+        QCOMPARE(made.status, refused.status);
+        QCOMPARE(made.layer, refused.layer);
+        QCOMPARE(made.feature, refused.feature);
+        QCOMPARE(made.suite, refused.suite);
     }
 
     void tabWalksTheFieldsInReadingOrder()
@@ -173,5 +239,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(NewCaseDialogTest)
+CASEWRIGHT_TEST(NewCaseDialogTest)
 #include "new_case_dialog_test.moc"

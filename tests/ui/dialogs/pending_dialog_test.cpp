@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/pending_dialog.h"
 
+#include "tests/support/runner/test_case.h"
 #include "tests/ui/dialogs/samples.h"
 
 #include <QApplication>
@@ -63,6 +64,26 @@ private Q_SLOTS:
         QVERIFY(child<QLabel>(dialog, "pendingSummary")->text().contains(QStringLiteral("failed")));
     }
 
+    void asksWhichCaseItIsOnlyWhereThatIsOpen()
+    {
+        PendingDialog dialog;
+        dialog.setCases(waitingCases());
+        QSignalSpy spy(&dialog, &PendingDialog::choiceRequested);
+        QVERIFY(opened(dialog));
+        auto *choose = child<QPushButton>(dialog, "pendingChoose");
+        QVERIFY(!choose->isVisible());
+        clickRow(dialog, 1);
+        QVERIFY(!choose->isVisible());
+        clickRow(dialog, 0);
+        const QModelIndex failure = dialog.view()->model()->index(0, WaitingCasesModel::FailureColumn);
+        QVERIFY(failure.data().toString().contains(QStringLiteral("could be it: 2")));
+        QTest::keyClick(&dialog, Qt::Key_H, Qt::AltModifier);
+        QTRY_COMPARE(spy.size(), 1);
+        QCOMPARE(spy.first().first().value<CaseKey>(), CaseKey{1});
+        dialog.setProgress(0, 3);
+        QVERIFY(!choose->isEnabled());
+    }
+
     void openingACaseGivesWayToIt()
     {
         PendingDialog dialog;
@@ -97,5 +118,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(PendingDialogTest)
+CASEWRIGHT_TEST(PendingDialogTest)
 #include "pending_dialog_test.moc"

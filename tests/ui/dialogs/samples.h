@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/suites.h"
+#include "ui/dialogs/candidates_dialog.h"
 #include "ui/dialogs/connection_tester.h"
 #include "ui/dialogs/new_case_dialog.h"
 #include "ui/models/waiting_cases_model.h"
@@ -38,6 +39,8 @@ inline ProjectSchema schema()
     made.layers = {ref(1, "UI"), ref(2, "API"), ref(3, "Unit")};
     made.features = {ref(11, "Cart"), ref(12, "Payment")};
     made.statuses = {ref(21, "Active"), ref(22, "Outdated")};
+    made.featureField = -2;
+    made.server = QUrl(QStringLiteral("https://testops.example.com"));
     made.suiteLevels = {ref(31, "Suite"), ref(32, "Sub-suite"), ref(33, "Sub-sub-suite")};
     return made;
 }
@@ -53,6 +56,15 @@ inline NewCaseDialog::Input newCaseInput()
             return ref(2, "API");
         return path == suite("Cart") ? ref(1, "UI") : Ref();
     };
+    return input;
+}
+
+inline CandidatesDialog::Input candidatesInput()
+{
+    CandidatesDialog::Input input;
+    input.name = QStringLiteral("Pay with a saved card");
+    input.schema = schema();
+    input.candidates = {{1201, input.name, QStringLiteral("anna"), 1'763'800'000'000}, {1202, input.name, QString(), 0}};
     return input;
 }
 
@@ -82,6 +94,7 @@ inline QList<WaitingCase> waitingCases()
                              waiting(2, "Add a product to the cart", WaitingCase::What::Edited),
                              waiting(3, "Coupon of a closed campaign", WaitingCase::What::Deleted)};
     cases[1].facets = {FacetId::Tags, FacetId::Scenario};
+    cases[0].candidates = 2;
     cases[1].lastFailure = makeError(ErrorKind::Conflict);
     return cases;
 }

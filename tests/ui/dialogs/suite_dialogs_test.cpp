@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/suite_dialogs.h"
 
+#include "tests/support/runner/test_case.h"
 #include "tests/ui/dialogs/samples.h"
 
 #include <QApplication>
@@ -232,5 +233,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(SuiteDialogsTest)
+CASEWRIGHT_TEST(SuiteDialogsTest)
 #include "suite_dialogs_test.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/bulk_edit.h"
 
+#include "tests/support/runner/test_case.h"
 #include "tests/support/workspace/workspace_fixture.h"
 
 #include <QSignalSpy>
@@ -380,5 +381,5 @@ void BulkEditTest::forgetsAResultOfAClosedProject()
     QCOMPARE(bench.changeSets(), 0);
 }
 
-QTEST_GUILESS_MAIN(BulkEditTest)
+CASEWRIGHT_TEST(BulkEditTest)
 #include "bulk_edit_test.moc"

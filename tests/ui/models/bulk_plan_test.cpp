@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/bulk_plan.h"
 
+#include "tests/support/runner/test_case.h"
 #include "ui/models/bulk_preview_model.h"
 
 #include <QAbstractItemModelTester>
@@ -261,5 +262,5 @@ void BulkPlanTest::previewsARowACase()
     QCOMPARE(model.index(1, 0).data(BulkPreviewModel::MarksRole).value<QList<ChangeMark>>().size(), 2);
 }
 
-QTEST_GUILESS_MAIN(BulkPlanTest)
+CASEWRIGHT_TEST(BulkPlanTest)
 #include "bulk_plan_test.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/case_proposals.h"
 
+#include "tests/support/runner/test_case.h"
 #include "tests/ui/models/sample_index.h"
 
 #include <QtTest>
@@ -125,5 +126,5 @@ void CaseProposalsTest::duplicatesWithoutWhatIsTheOriginalsOwn()
     QVERIFY(!copy.description.known());
 }
 
-QTEST_GUILESS_MAIN(CaseProposalsTest)
+CASEWRIGHT_TEST(CaseProposalsTest)
 #include "case_proposals_test.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/case_table_model.h"
 
+#include "tests/support/runner/test_case.h"
 #include "tests/ui/models/sample_index.h"
 #include "ui/models/case_mime.h"
 
@@ -314,5 +315,5 @@ void CaseTableModelTest::equalsAFreshModelAfterRandomChanges()
     }
 }
 
-QTEST_GUILESS_MAIN(CaseTableModelTest)
+CASEWRIGHT_TEST(CaseTableModelTest)
 #include "case_table_model_test.moc"

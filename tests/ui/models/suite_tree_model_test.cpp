@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/suite_tree_model.h"
 
+#include "tests/support/runner/test_case.h"
 #include "tests/ui/models/sample_index.h"
 #include "ui/models/case_mime.h"
 
@@ -238,5 +239,5 @@ void SuiteTreeModelTest::equalsAFreshTreeAfterRandomChanges()
     }
 }
 
-QTEST_GUILESS_MAIN(SuiteTreeModelTest)
+CASEWRIGHT_TEST(SuiteTreeModelTest)
 #include "suite_tree_model_test.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/tag_states_model.h"
 
+#include "tests/support/runner/test_case.h"
 #include "tests/ui/models/sample_index.h"
 
 #include <QAbstractItemModelTester>
@@ -248,5 +249,5 @@ void TagStatesModelTest::describesARowForScreenReaders()
     QCOMPARE(text, QStringLiteral("slow, on 1 of 3 cases, will be added"));
 }
 
-QTEST_GUILESS_MAIN(TagStatesModelTest)
+CASEWRIGHT_TEST(TagStatesModelTest)
 #include "tag_states_model_test.moc"

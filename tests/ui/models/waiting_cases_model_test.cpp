@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/waiting_cases_model.h"
 
+#include "tests/support/runner/test_case.h"
 #include "tests/support/workspace/workspace_fixture.h"
 
 #include <QAbstractItemModelTester>
@@ -104,5 +105,5 @@ void WaitingCasesModelTest::collectsWhatWaitsInAWorkspace()
     QCOMPARE(cases[2].what, WaitingCase::What::Created);
 }
 
-QTEST_GUILESS_MAIN(WaitingCasesModelTest)
+CASEWRIGHT_TEST(WaitingCasesModelTest)
 #include "waiting_cases_model_test.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tags/issues_box.h"
 
+#include "tests/support/runner/test_case.h"
 #include "tests/ui/tags/panel_bench.h"
 #include "ui/tags/issue_key.h"
 
@@ -168,5 +169,5 @@ void IssuesBoxTest::saysWhenThereIsNoIssueTracker()
     QVERIFY(!bench.panel.issues()->keyField()->isEnabled());
 }
 
-QTEST_MAIN(IssuesBoxTest)
+CASEWRIGHT_TEST(IssuesBoxTest)
 #include "issues_box_test.moc"

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/runner/test_case.h"
+#include "tests/ui/settled.h"
 #include "tests/ui/tags/panel_bench.h"
 #include "ui/common/tokens/token_field.h"
 #include "ui/tags/failures_dialog.h"
@@ -20,6 +22,7 @@ class LooksTest final : public QObject {
 private:
     static void keep(QWidget &widget, const char *what)
     {
+        test::settle();
         const QString folder = qEnvironmentVariable("CASEWRIGHT_SHOTS");
         if (folder.isEmpty())
             return;
@@ -73,5 +76,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(LooksTest)
+CASEWRIGHT_TEST(LooksTest)
 #include "looks_test.moc"

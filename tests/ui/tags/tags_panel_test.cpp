@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tags/tags_panel.h"
 
+#include "tests/support/drag.h"
+#include "tests/support/runner/test_case.h"
+#include "tests/ui/settled.h"
 #include "tests/ui/tags/panel_bench.h"
 #include "ui/common/inline_message.h"
 #include "ui/common/tokens/token_field.h"
+#include "ui/models/bulk_preview_model.h"
+#include "ui/models/case_mime.h"
 #include "ui/tags/failures_dialog.h"
 #include "ui/tags/fields_box.h"
 #include "ui/tags/plan_bar.h"
@@ -17,6 +22,8 @@
 #include <QListView>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QTreeView>
 #include <QTreeWidget>
@@ -32,6 +39,10 @@ private Q_SLOTS:
     void namesWhatIsSelected();
     void tagsOneCaseAtOnceByTyping();
     void removesATagOfOneCaseByBackspace();
+    void backspaceTakesTheTagTypedLast();
+    void tagsTheCasesDroppedOntoATag();
+    void takesOnlyTheSelectedCasesDropped();
+    void handsATagOutToBeDragged();
     void collectsEditsOfManyInTheBar();
     void retagsFortyCasesInSevenActions();
     void cyclesATagByClickAndSpace();
@@ -44,6 +55,8 @@ private Q_SLOTS:
     void doesNotChangeAFieldByScrollingOverIt();
     void followsUndo();
     void givesEveryWidgetANameForScreenReaders();
+    void isNeverNarrowerThanWhatItShows();
+    void cutsNoChangeOfThePreviewAtTheEdge();
 };
 
 void TagsPanelTest::saysThatNothingIsSelected()
@@ -93,6 +106,76 @@ void TagsPanelTest::removesATagOfOneCaseByBackspace()
     bench.press(Qt::Key_Backspace);
     QTRY_VERIFY(!bench.fixture.tagsOf(bench.keys.first()).contains(last));
     QCOMPARE(bench.changeSets(), 1);
+}
+
+void TagsPanelTest::backspaceTakesTheTagTypedLast()
+{
+    PanelBench bench;
+    QVERIFY(bench.isReady());
+    bench.panel.setSelection(bench.keys);
+    bench.panel.focusTagField();
+    bench.type("nightly,");
+    bench.type("a11y,");
+    QCOMPARE(bench.panel.tagField()->tokens().last(), QStringLiteral("a11y"));
+    bench.press(Qt::Key_Backspace);
+    bench.press(Qt::Key_Backspace);
+    QVERIFY(!bench.panel.tagField()->tokens().contains(QStringLiteral("a11y")));
+    QVERIFY(bench.panel.tagField()->tokens().contains(QStringLiteral("nightly")));
+    bench.panel.setSelection({bench.keys.first()});
+    QVERIFY(!bench.panel.tagField()->tokens().contains(QStringLiteral("nightly")));
+}
+
+namespace {
+
+QRect rowOf(TagsPanel &panel, const char *tag)
+{
+    const QModelIndex index = panel.bulk()->tags()->index(panel.bulk()->tags()->rowOf(QLatin1String(tag)));
+    panel.tagList()->scrollTo(index);
+    return panel.tagList()->visualRect(index);
+}
+
+bool dropCasesOnto(TagsPanel &panel, const char *tag, const QList<CaseKey> &keys)
+{
+    QMimeData mime;
+    mime.setData(caseMimeType(), encodeCaseKeys(keys));
+    return test::dropOnto(panel.tagList()->viewport(), mime, rowOf(panel, tag).center());
+}
+
+} // namespace
+
+void TagsPanelTest::tagsTheCasesDroppedOntoATag()
+{
+    PanelBench bench;
+    QVERIFY(bench.isReady());
+    bench.panel.setSelection(bench.keys);
+    QVERIFY(dropCasesOnto(bench.panel, "regression", bench.keys));
+    QCOMPARE(bench.panel.bulk()->tags()->toAdd(), QStringList{QStringLiteral("regression")});
+    QCOMPARE(bench.changeSets(), 0); // many cases: seen first, then applied
+    bench.panel.setSelection({bench.keys.first()});
+    QVERIFY(dropCasesOnto(bench.panel, "regression", {bench.keys.first()}));
+    QTRY_VERIFY(bench.fixture.tagsOf(bench.keys.first()).contains(QStringLiteral("regression")));
+}
+
+void TagsPanelTest::takesOnlyTheSelectedCasesDropped()
+{
+    PanelBench bench;
+    QVERIFY(bench.isReady());
+    bench.panel.setSelection({bench.keys.first()});
+    QVERIFY(!dropCasesOnto(bench.panel, "regression", bench.keys));
+    QCOMPARE(bench.panel.bulk()->tags()->toAdd(), QStringList());
+    QCOMPARE(bench.changeSets(), 0);
+}
+
+void TagsPanelTest::handsATagOutToBeDragged()
+{
+    PanelBench bench;
+    bench.panel.setSelection({bench.keys.first()});
+    const TagStatesModel *model = bench.panel.bulk()->tags();
+    const QModelIndex smoke = model->index(model->rowOf(QStringLiteral("smoke")));
+    QVERIFY(smoke.flags().testFlag(Qt::ItemIsDragEnabled));
+    const std::unique_ptr<QMimeData> mime(model->mimeData({smoke}));
+    QCOMPARE(tagOf(mime.get()), QStringLiteral("smoke"));
+    QCOMPARE(mime->text(), QStringLiteral("smoke"));
 }
 
 void TagsPanelTest::collectsEditsOfManyInTheBar()
@@ -223,6 +306,8 @@ void TagsPanelTest::showsProgressAndCancels()
     QVERIFY(bench.isReady());
     bench.panel.setSelection(bench.keys);
     bench.panel.bulk()->addTag(QStringLiteral("nightly"));
+    QList<int> begins;
+    connect(bench.panel.bulk(), &BulkEdit::activityChanged, this, [&] { begins << bench.child<QProgressBar>("planProgress")->maximum(); });
     bench.panel.planBar()->applyButton()->click();
     QVERIFY(bench.panel.planBar()->cancelButton()->isVisible());
     QVERIFY(bench.child<QProgressBar>("planProgress")->isVisible());
@@ -230,6 +315,7 @@ void TagsPanelTest::showsProgressAndCancels()
     bench.panel.planBar()->cancelButton()->click();
     QTRY_COMPARE(bench.finished.size(), 1);
     QVERIFY(bench.finished.first().first().value<BulkOutcome>().cancelled);
+    QCOMPARE(begins, QList<int>(begins.size(), 0)); // each part begins with nothing known
     QVERIFY(bench.child<InlineMessage>("tagsMessage")->text().contains(QStringLiteral("stopped")));
 }
 
@@ -246,7 +332,10 @@ void TagsPanelTest::changesAFieldOfManyAndKeepsTheOthers()
     layer->setFocus();
     QTest::keyClicks(layer, QStringLiteral("api"));
     QCOMPARE(bench.panel.bulk()->pending().layer->name, QStringLiteral("API Tests"));
-    QVERIFY(!bench.child<QLabel>("layerFieldMark")->pixmap().isNull());
+    QVERIFY(!layer->itemIcon(layer->currentIndex()).isNull());
+    QVERIFY(!layer->accessibleDescription().isEmpty());
+    const QComboBox *status = bench.panel.fields()->combo(CaseField::Status);
+    QVERIFY(status->itemIcon(status->currentIndex()).isNull());
     QVERIFY(!bench.panel.bulk()->pending().status);
     bench.panel.planBar()->applyButton()->click();
     QTRY_COMPARE(bench.finished.size(), 1);
@@ -312,5 +401,50 @@ void TagsPanelTest::givesEveryWidgetANameForScreenReaders()
     }
 }
 
-QTEST_MAIN(TagsPanelTest)
+void TagsPanelTest::isNeverNarrowerThanWhatItShows()
+{
+    const QFont usual = QApplication::font();
+    QFont large = usual;
+    large.setPointSizeF(usual.pointSizeF() * 2);
+    QApplication::setFont(large);
+    {
+        PanelBench bench;
+        QVERIFY(bench.isReady());
+        bench.panel.setSelection(bench.keys);
+        test::settle();
+        bench.panel.resize(bench.panel.minimumSizeHint().width(), 400); // too low: the scroll bar takes its part
+        test::settle();
+        const QWidget *view = bench.child<QScrollArea>("tagsScroller")->viewport();
+        const int edge = view->mapToGlobal(view->rect().topRight()).x();
+        QVERIFY(bench.child<QScrollArea>("tagsScroller")->verticalScrollBar()->isVisible());
+        const QList<QWidget *> parts = {bench.panel.tagField(), bench.panel.tagList(), bench.panel.fields()->combo(CaseField::Layer),
+                                        bench.child<QPushButton>("issueAdd")};
+        for (const QWidget *part : parts) {
+            const int right = part->mapToGlobal(part->rect().topRight()).x();
+            QVERIFY2(right < edge, qPrintable(part->objectName()));
+            QCOMPARE(right, parts.first()->mapToGlobal(parts.first()->rect().topRight()).x()); // all end on one line
+        }
+    }
+    QApplication::setFont(usual);
+}
+
+void TagsPanelTest::cutsNoChangeOfThePreviewAtTheEdge()
+{
+    PanelBench bench;
+    QVERIFY(bench.isReady());
+    bench.panel.setSelection(bench.keys);
+    for (int i = 0; i < 12; ++i)
+        bench.panel.bulk()->addTag(QStringLiteral("tag-number-%1").arg(i));
+    bench.panel.planBar()->previewButton()->click();
+    QTRY_VERIFY(bench.panel.findChild<PreviewDialog *>());
+    const auto *table = bench.panel.findChild<PreviewDialog *>()->findChild<QTreeView *>(QStringLiteral("previewTable"));
+    const QRect cell = table->visualRect(table->model()->index(1, BulkPreviewModel::ChangesColumn));
+    const QImage image = table->viewport()->grab(cell).toImage();
+    for (int x = image.width() - metrics::space2; x < image.width(); ++x) {
+        for (int y = 0; y < image.height(); ++y)
+            QCOMPARE(image.pixelColor(x, y), Theme::light().surface);
+    }
+}
+
+CASEWRIGHT_TEST(TagsPanelTest)
 #include "tags_panel_test.moc"

@@ -15,8 +15,12 @@ namespace {
 
 constexpr int pad = metrics::space2;
 constexpr int gap = metrics::space1;
-constexpr int closeSize = 12;
-constexpr int signSize = 12;
+
+/// The side of the small drawings in a chip: 12 in one of the usual height.
+int pictureSide(int chipHeight)
+{
+    return chipHeight * 6 / 11;
+}
 
 bool hasSign(const ChipLook &chip)
 {
@@ -89,12 +93,13 @@ TagParts tagParts(const QString &tag)
 
 QSize chipSize(const ChipLook &chip, const QFontMetrics &font)
 {
+    const int height = metrics::chipHeight(font);
     int width = 2 * pad + tagTextWidth(chip.text, font) + noteWidth(chip, font);
     if (hasSign(chip))
-        width += signSize + gap;
+        width += pictureSide(height) + gap;
     if (chip.flags & ChipFlag::Closable)
-        width += closeSize + gap;
-    return {width, metrics::chipHeight(font)};
+        width += pictureSide(height) + gap;
+    return {width, height};
 }
 
 int tagTextWidth(const QString &tag, const QFontMetrics &font)
@@ -128,7 +133,7 @@ void paintTagText(QPainter *painter, const QRect &place, const QString &tag, con
 
 QRect chipCloseRect(const QRect &place, Qt::LayoutDirection direction)
 {
-    const int width = closeSize + gap + pad;
+    const int width = pictureSide(place.height()) + gap + pad;
     const int x = direction == Qt::LeftToRight ? place.right() + 1 - width : place.left();
     return {x, place.top(), width, place.height()};
 }
@@ -139,6 +144,7 @@ void paintChip(QPainter *painter, const QRect &place, const ChipLook &chip, cons
     const Theme &theme = Theme::of(palette);
     const ChipColours colours = coloursOf(chip, tagParts(chip.text).key, theme);
     const QFontMetrics font = painter->fontMetrics();
+    const int picture = pictureSide(place.height());
 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -153,13 +159,10 @@ void paintChip(QPainter *painter, const QRect &place, const ChipLook &chip, cons
     painter->setFont(struck);
     Row row(place.adjusted(pad, 0, -pad, 0), direction);
     if (hasSign(chip)) {
-        QRect sign = row.take(signSize);
-        sign.setSize(QSize(signSize, signSize));
-        sign.moveTop(place.top() + (place.height() - signSize) / 2);
-        paintIcon(painter, sign, chip.flags & ChipFlag::Added ? Icon::Add : Icon::Mixed, colours.line);
+        paintIcon(painter, row.take(picture), chip.flags & ChipFlag::Added ? Icon::Add : Icon::Mixed, colours.line);
         row.take(gap);
     }
-    const int reserved = noteWidth(chip, font) + (chip.flags & ChipFlag::Closable ? closeSize + gap : 0);
+    const int reserved = noteWidth(chip, font) + (chip.flags & ChipFlag::Closable ? picture + gap : 0);
     const int text = std::clamp(row.left() - reserved, 0, tagTextWidth(chip.text, font));
     paintTagText(painter, row.take(text), chip.text, palette, direction);
 
@@ -172,7 +175,7 @@ void paintChip(QPainter *painter, const QRect &place, const ChipLook &chip, cons
     }
     if (chip.flags & ChipFlag::Closable) {
         row.take(gap);
-        paintIcon(painter, row.take(closeSize), Icon::Close, theme.mutedText);
+        paintIcon(painter, row.take(picture), Icon::Close, theme.mutedText);
     }
     painter->restore();
 }

@@ -66,7 +66,7 @@ public:
         const CompletionRow &row = m_model->row(index.row());
         const int text = option.fontMetrics.horizontalAdvance(index.data().toString());
         const int count = option.fontMetrics.horizontalAdvance(QString::number(row.count));
-        return {text + count + metrics::icon + 5 * metrics::space2, metrics::rowHeight(option.fontMetrics)};
+        return {text + count + metrics::iconSize(option.fontMetrics) + 5 * metrics::space2, metrics::rowHeight(option.fontMetrics)};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -81,14 +81,15 @@ public:
         const QRect inner = option.rect.adjusted(metrics::space2, 0, -metrics::space2, 0);
         if (option.state & QStyle::State_Selected)
             painter->fillRect(option.rect, theme.selection);
-        QRect sign(0, 0, metrics::icon, metrics::icon);
+        const int picture = metrics::iconSize(option.fontMetrics);
+        QRect sign(0, 0, picture, picture);
         sign.moveCenter(inner.center());
         sign.moveLeft(inner.left());
         if (row.kind != CompletionRow::Kind::Known) {
             paintIcon(painter, mirrored(sign), row.kind == CompletionRow::Kind::Recent ? Icon::History : Icon::Add,
                       theme.mutedText);
         }
-        QRect text = inner.adjusted(metrics::icon + metrics::space2, 0, 0, 0);
+        QRect text = inner.adjusted(picture + metrics::space2, 0, 0, 0);
         if (row.kind == CompletionRow::Kind::Create) {
             painter->setPen(theme.text);
             const QString shown = option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width());

@@ -199,7 +199,7 @@ StepActions::After StepActions::follow() const
 void StepActions::edit()
 {
     if (m_view.currentIndex().isValid())
-        m_view.editing().open(m_view.currentStep(), atEnd);
+        m_view.editing().openByKey(m_view.currentStep());
     else
         addBelow();
 }

@@ -58,6 +58,14 @@ void StepEditing::open(StepKey step, int caret)
     Q_EMIT opened();
 }
 
+void StepEditing::openByKey(StepKey step)
+{
+    open(step, QWIDGETSIZE_MAX);
+    const auto [found, word] = std::exchange(m_found, {});
+    if (isOpen() && found == m_step)
+        m_field->selectWord(word);
+}
+
 void StepEditing::close()
 {
     if (!isOpen())

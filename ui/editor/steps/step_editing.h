@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <utility>
+
 namespace casewright {
 
 class ScenarioEditor;
@@ -25,6 +27,9 @@ public:
     [[nodiscard]] StepField &field() { return *m_field; }
 
     void open(StepKey step, int caret);
+    /// The caret at the end, or the word selected that was looked for in this step.
+    void openByKey(StepKey step);
+    void lookFor(StepKey step, const QString &word) { m_found = {step, word}; }
     /// What was typed becomes a change; the row is selected.
     void close();
     /// Puts the field where its row is now.
@@ -59,6 +64,7 @@ private:
     ScenarioEditor &m_editor;
     StepField *m_field;
     StepKey m_step;
+    std::pair<StepKey, QString> m_found; ///< the word that the step was found by
 };
 
 } // namespace casewright

@@ -84,6 +84,13 @@ void StepField::setCaret(int position)
     setTextCursor(cursor);
 }
 
+void StepField::selectWord(const QString &word)
+{
+    const QTextCursor found = document()->find(word);
+    if (!found.isNull())
+        setTextCursor(found);
+}
+
 void StepField::setCaretAbove(int x)
 {
     setTextCursor(cursorForPosition({x - geometry().left(), margin + 1}));

@@ -27,6 +27,8 @@ public:
 
     [[nodiscard]] int caret() const { return textCursor().position(); }
     void setCaret(int position);
+    /// The first place where it stands; nothing where it does not.
+    void selectWord(const QString &word);
     /// In the first or last line, as near to the pixel `x` of the field's parent as can be.
     void setCaretAbove(int x);
     void setCaretBelow(int x);

@@ -127,6 +127,33 @@ QList<StepKey> StepTreeView::selectedSteps() const
     return keys;
 }
 
+namespace {
+
+/// The first step, in the order of the rows, that holds one of the words, and which.
+std::pair<StepKey, QString> firstWith(const QList<Step> &steps, const QStringList &words)
+{
+    for (const Step &step : steps) {
+        for (const QString &word : words) {
+            if (step.text.contains(word, Qt::CaseInsensitive))
+                return {step.key, word};
+        }
+        if (const auto below = firstWith(step.children, words); !below.first.isNull())
+            return below;
+    }
+    return {};
+}
+
+} // namespace
+
+void StepTreeView::find(const QStringList &words)
+{
+    const auto [step, word] = firstWith(m_editor.doc().scenario().steps, words);
+    if (step.isNull())
+        return;
+    selectOnly(step);
+    m_editing->lookFor(step, word);
+}
+
 void StepTreeView::selectOnly(StepKey step)
 {
     selectSteps({step});

@@ -39,6 +39,8 @@ public:
     /// In the order of the rows.
     [[nodiscard]] QList<StepKey> selectedSteps() const;
     void selectOnly(StepKey step);
+    /// Selects the first step that holds one of the words; editing it by key then selects the word. Nothing where none does.
+    void find(const QStringList &words);
     /// Those still there; the first becomes the current one.
     void selectSteps(const QList<StepKey> &steps);
     /// The step of the visible row above; null at the top.

@@ -3,10 +3,13 @@
 #include "core/api/seed/codec/case_codec.h"
 
 #include "core/api/seed/codec/scenario_codec.h"
-#include "core/api/seed/codec/values_codec.h"
+#include "core/api/rest/values_codec.h"
 #include "core/api/seed/codec/dialect.h"
 
 namespace casewright::api::seed {
+
+using namespace rest;
+
 namespace {
 
 Ref statusFrom(const Ref &status)
@@ -144,19 +147,6 @@ FetchedCase completed(FetchedCase fetched, const QList<Ref> &layers, const QList
     value.layer = withName(value.layer.value(), layers);
     value.fields.insert(featureField, oneOrNone(withName(featureOf(value), features)));
     return fetched;
-}
-
-Result<Ref> resolved(const Ref &ref, const QList<Ref> &known, const QString &what)
-{
-    if (ref.isNull() || ref.id)
-        return ref;
-    for (const Qt::CaseSensitivity sensitivity : {Qt::CaseSensitive, Qt::CaseInsensitive}) {
-        for (const Ref &candidate : known) {
-            if (candidate.name.compare(ref.name, sensitivity) == 0)
-                return candidate;
-        }
-    }
-    return failure(ErrorKind::Invalid, QStringLiteral("There is no %1 named \"%2\"").arg(what, ref.name));
 }
 
 Result<QJsonObject> scalarsJson(const TestCase &value, const ProjectSchema &schema)

@@ -24,8 +24,4 @@ namespace casewright::api::seed {
 /// The body of a creation: every field is there, null where it is not set.
 [[nodiscard]] Result<QJsonObject> creationJson(const TestCase &value, const ProjectSchema &schema);
 
-/// `ref` with its id, looked up by name in `known` where it has none. Invalid where there is none such; `what` is
-/// "layer".
-[[nodiscard]] Result<Ref> resolved(const Ref &ref, const QList<Ref> &known, const QString &what);
-
 } // namespace casewright::api::seed

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 namespace casewright::api::seed {
+
 namespace {
 
 bool isExpected(const Step &step)
@@ -66,15 +67,6 @@ void store(QList<Step> &steps)
     }
     std::stable_partition(stored.begin(), stored.end(), isExpected);
     steps = stored;
-}
-
-void collectForeign(const QList<Step> &steps, QStringList &keywords)
-{
-    for (const Step &step : steps) {
-        if (storedKeyword(step.keyword) != step.keyword && !keywords.contains(step.keyword))
-            keywords.append(step.keyword);
-        collectForeign(step.children, keywords);
-    }
 }
 
 QJsonArray arrayOf(const QList<Step> &steps)
@@ -139,13 +131,6 @@ Scenario asStored(Scenario scenario)
 {
     store(scenario.steps);
     return scenario;
-}
-
-QStringList keywordsStoredAsAnd(const Scenario &scenario)
-{
-    QStringList keywords;
-    collectForeign(scenario.steps, keywords);
-    return keywords;
 }
 
 QJsonArray stepsJson(const Scenario &scenario)

@@ -22,10 +22,6 @@ namespace casewright::api::seed {
 [[nodiscard]] Scenario asStored(Scenario scenario);
 /// What the server stores for a keyword: `But` and `*` of Gherkin become `And`.
 [[nodiscard]] QString storedKeyword(const QString &keyword);
-/// The keywords of `scenario` that the server will store as `And`, each once, so that it can be said before they are
-/// sent.
-[[nodiscard]] QStringList keywordsStoredAsAnd(const Scenario &scenario);
-
 /// The `steps` of the body that sets `scenario`.
 [[nodiscard]] QJsonArray stepsJson(const Scenario &scenario);
 

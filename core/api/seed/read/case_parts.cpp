@@ -2,42 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/seed/read/case_parts.h"
 
-#include "core/api/json/page.h"
+#include "core/api/seed/codec/dialect.h"
 #include "core/api/seed/codec/case_codec.h"
 #include "core/api/seed/codec/scenario_codec.h"
 
 namespace casewright::api::seed {
+
+using namespace rest;
+
 namespace {
 
 template <typename T>
 Task<std::optional<T>> nothing()
 {
     co_return std::nullopt;
-}
-
-/// A part that is one value.
-template <typename T>
-Task<std::optional<T>> readPart(Session *session, QString path, Decode<T> decode, CancelToken cancel)
-{
-    Result<T> part = co_await session->client.read(getRequest(path, {}, cancel), decode);
-    if (!part && isAbsent(part.error()))
-        co_return std::nullopt;
-    if (!part)
-        co_return failure(part.error());
-    co_return *std::move(part);
-}
-
-/// A part that is a list.
-template <typename T, T (*readOne)(JsonReader &)>
-Task<std::optional<QList<T>>> readListPart(Session *session, QString path, CancelToken cancel)
-{
-    Result<QList<T>> part =
-        co_await readWholeList<T>(&session->client, getRequest(path, {}, cancel), &decodePage<T, readOne>);
-    if (!part && isAbsent(part.error()))
-        co_return std::nullopt;
-    if (!part)
-        co_return failure(part.error());
-    co_return *std::move(part);
 }
 
 Task<std::optional<FetchedCase>> readItselfIf(bool wanted, Session *session, ServerId project, ServerId id,
@@ -70,31 +48,12 @@ struct Wanted {
     bool itself = false;
 };
 
-/// Leaves in `fetched` what was asked for; the rest is known by chance and would only look like more than was promised.
-TestCase onlyWanted(TestCase value, const QList<FacetId> &facets)
-{
-    forEachFacet([&](auto facet) {
-        if (!facets.contains(facet.id))
-            (value.*facet.member).forget();
-    });
-    if (!facets.contains(FacetId::Fields))
-        value.fields.clear();
-    return value;
-}
-
-QList<IssueLink> allNamed(QList<IssueLink> issues, const QList<Integration> &integrations)
-{
-    for (IssueLink &issue : issues)
-        issue = named(issue, integrations);
-    return issues;
-}
-
 } // namespace
 
 Task<FetchedCase> readCaseItself(Session *session, ServerId project, ServerId id, CancelToken cancel)
 {
     const Result<FetchedCase> fetched =
-        co_await session->client.read(getRequest(casePath(id), {}, cancel), &decodeCase);
+        co_await session->client.read(getRequest(session->casePath(id), {}, cancel), &decodeCase);
     if (!fetched)
         co_return failure(fetched.error());
     const Session::Vocabulary known = session->vocabulary.value(project);
@@ -103,22 +62,7 @@ Task<FetchedCase> readCaseItself(Session *session, ServerId project, ServerId id
 
 Task<std::optional<Scenario>> readScenarioPart(Session *session, ServerId id, CancelToken cancel)
 {
-    return readPart<Scenario>(session, casePath(id, QLatin1StringView("scenario")), &decodeScenario, cancel);
-}
-
-Task<std::optional<QList<Tag>>> readTagsPart(Session *session, ServerId id, CancelToken cancel)
-{
-    return readListPart<Tag, readTag>(session, casePath(id, QLatin1StringView("tag")), cancel);
-}
-
-Task<std::optional<QList<IssueLink>>> readIssuesPart(Session *session, ServerId id, CancelToken cancel)
-{
-    return readListPart<IssueLink, readIssue>(session, casePath(id, QLatin1StringView("issue")), cancel);
-}
-
-Task<std::optional<QList<FieldEntry>>> readFieldsPart(Session *session, ServerId id, CancelToken cancel)
-{
-    return readListPart<FieldEntry, readFieldEntry>(session, casePath(id, QLatin1StringView("cfv")), cancel);
+    return readPart<Scenario>(session, session->casePath(id, QLatin1StringView("scenario")), &decodeScenario, cancel);
 }
 
 Task<std::optional<QList<Tag>>> readFreshTags(Session *session, ServerId project, ServerId id, CancelToken cancel)
@@ -132,16 +76,9 @@ Task<std::optional<QList<Tag>>> readFreshTags(Session *session, ServerId project
     co_return tags;
 }
 
-FieldValues fieldValues(const QList<FieldEntry> &entries, const ProjectSchema &schema)
+FieldRules fieldRules(const ProjectSchema &schema)
 {
-    FieldValues values;
-    for (const Ref &level : schema.suiteLevels)
-        values.insert(level.id.value_or(0), {});
-    for (const FieldEntry &entry : entries) {
-        if (entry.field != featureField)
-            values[entry.field].append(entry.value);
-    }
-    return values;
+    return {schema.suiteFieldIds(), featureField};
 }
 
 Task<FetchedCase> readWholeCase(Session *session, ProjectSchema schema, ServerId id, QList<FacetId> facets,
@@ -179,7 +116,7 @@ Task<FetchedCase> readWholeCase(Session *session, ProjectSchema schema, ServerId
         value.issues = allNamed(issues->has_value() ? **issues : value.issues.valueOr({}), schema.integrations);
     if (wanted.fields) {
         const QList<Ref> feature = value.fields.value(featureField);
-        value.fields = fieldValues(fields->value_or(QList<FieldEntry>()), schema);
+        value.fields = fieldValues(fields->value_or(QList<FieldEntry>()), fieldRules(schema));
         value.fields.insert(featureField, feature);
     }
     if (wanted.tags && !value.tags.known()) {
@@ -187,7 +124,7 @@ Task<FetchedCase> readWholeCase(Session *session, ProjectSchema schema, ServerId
         CO_TRY(tags);
         value.tags = tags->value_or(QList<Tag>());
     }
-    fetched.value = onlyWanted(value, facets);
+    fetched.value = onlyFacets(value, facets);
     co_return fetched;
 }
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/api/seed/read/session.h"
+#include "core/api/rest/session.h"
 #include "core/api/testops_server.h"
 
 namespace casewright::api::seed {
 
 /// See TestOpsServer::createCase().
-[[nodiscard]] Task<FetchedCase> createCaseOnce(Session *session, ProjectSchema schema, TestCase value,
+[[nodiscard]] Task<FetchedCase> createCaseOnce(rest::Session *session, ProjectSchema schema, TestCase value,
                                                CreateGuard guard, CancelToken cancel);
 
 } // namespace casewright::api::seed

@@ -4,14 +4,16 @@
 
 #include "core/api/seed/read/case_parts.h"
 #include "core/api/seed/codec/case_codec.h"
+#include "core/api/seed/codec/dialect.h"
 #include "core/api/seed/codec/scenario_codec.h"
 
 #include <algorithm>
 
 namespace casewright::api::seed {
-namespace {
 
-using SendPart = QCoro::Task<Sent> (*)(Sending);
+using namespace rest;
+
+namespace {
 
 /// The scalar facets (and the feature) of `value`.
 TestCase scalarsOf(const TestCase &value)
@@ -66,7 +68,7 @@ Task<TestCase> caseAfter(Sending sending, TestCase wanted, QByteArray answer)
     const Result<FetchedCase> told = decodeCase(answer);
     if (told && mentionsAll(wanted, told->value))
         co_return told->value;
-    const Request request = getRequest(casePath(sending.id), {}, sending.cancel);
+    const Request request = getRequest(sending.session->casePath(sending.id), {}, sending.cancel);
     const Result<FetchedCase> read = co_await sending.session->client.read(request, &decodeCase);
     if (!read)
         co_return failure(read.error());
@@ -93,7 +95,7 @@ QCoro::Task<Sent> sendScalars(Sending sending)
     const Result<QJsonObject> json = scalarsJson(wanted, sending.schema);
     if (!json)
         co_return failed(json.error());
-    const Request request = writeRequest(Method::Patch, casePath(sending.id), toJson(*json), sending.cancel);
+    const Request request = writeRequest(Method::Patch, sending.session->casePath(sending.id), toJson(*json), sending.cancel);
     const Result<Reply> reply = co_await sending.session->client.write(request);
     if (!reply)
         co_return failed(reply.error());
@@ -129,7 +131,7 @@ QCoro::Task<Sent> sendScenario(Sending sending)
     const auto encoding = onWorker(sending.session->client.transport(), [wanted] { return scenarioBody(wanted); });
     const QByteArray body = co_await encoding;
     const Request request =
-        writeRequest(Method::Post, casePath(sending.id, QLatin1StringView("scenario")), body, sending.cancel);
+        writeRequest(Method::Post, sending.session->casePath(sending.id, QLatin1StringView("scenario")), body, sending.cancel);
     const Result<Reply> reply = co_await sending.session->client.write(request);
     if (!reply)
         co_return failed(reply.error());
@@ -144,54 +146,28 @@ QCoro::Task<Sent> sendScenario(Sending sending)
     co_return sent;
 }
 
-std::vector<SendPart> partsOf(const TestCase &after)
+QList<SendPart> partsOf(const TestCase &after, const ProjectSchema &schema)
 {
-    std::vector<SendPart> parts;
+    QList<SendPart> parts;
     if (hasScalars(after))
-        parts.push_back(&sendScalars);
+        parts.append(&sendScalars);
     if (hasFields(after))
-        parts.push_back(&sendFields);
+        parts.append([rules = fieldRules(schema)](const Sending &sending) { return sendFields(sending, rules); });
     if (after.tags.known())
-        parts.push_back(&sendTags);
+        parts.append(&sendTags);
     if (after.issues.known())
-        parts.push_back(&sendIssues);
+        parts.append(&sendIssues);
     if (after.scenario.known())
-        parts.push_back(&sendScenario);
+        parts.append(&sendScenario);
     return parts;
-}
-
-/// True where the next request would fail the same way.
-bool concernsAll(const Error &error)
-{
-    switch (error.kind) {
-    case ErrorKind::Invalid:
-    case ErrorKind::Conflict:
-    case ErrorKind::Protocol:
-    case ErrorKind::Forbidden:
-        return false;
-    default:
-        return true;
-    }
 }
 
 } // namespace
 
 QCoro::Task<Sent> sendWholeChange(Sending sending)
 {
-    if (!sending.change.before || !sending.change.after)
-        co_return failed(
-            makeError(ErrorKind::Invalid, QStringLiteral("A creation or deletion is not sent as a change")));
-    Sent all;
-    const std::vector<SendPart> parts = partsOf(*sending.change.after);
-    for (const SendPart part : parts) {
-        const Sent sent = co_await part(sending);
-        all.settled = overlaid(all.settled, sent.settled);
-        if (sent.failure && !all.failure)
-            all.failure = sent.failure;
-        if (sent.failure && concernsAll(*sent.failure))
-            break;
-    }
-    co_return all;
+    const QList<SendPart> parts = sending.change.after ? partsOf(*sending.change.after, sending.schema) : QList<SendPart>();
+    return sendParts(std::move(sending), parts);
 }
 
 } // namespace casewright::api::seed

@@ -8,6 +8,6 @@ namespace casewright::api::seed {
 
 /// See TestOpsServer::sendChange(). The parts are written one after the other: scalars, fields, tags, issues, scenario.
 /// One that is refused does not keep the others back; where nothing gets through, the rest is not tried.
-[[nodiscard]] QCoro::Task<Sent> sendWholeChange(Sending sending);
+[[nodiscard]] QCoro::Task<Sent> sendWholeChange(rest::Sending sending);
 
 } // namespace casewright::api::seed

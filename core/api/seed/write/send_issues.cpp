@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/seed/read/case_parts.h"
 #include "core/api/seed/codec/case_codec.h"
-#include "core/api/seed/write/list_delta.h"
+#include "core/api/rest/list_delta.h"
 #include "core/api/seed/write/send_lists.h"
 
 #include "core/api/http/create_once.h"
@@ -12,6 +12,9 @@
 #include <QJsonObject>
 
 namespace casewright::api::seed {
+
+using namespace rest;
+
 namespace {
 
 /// What came of linking: the link, as far as the answer tells of it.
@@ -86,7 +89,7 @@ Task<IssueLink> linkOne(Sending sending, IssueLink link)
                            {QStringLiteral("key"), link.key}};
     Creation<Linked> creation;
     creation.request =
-        writeRequest(Method::Post, casePath(sending.id, QLatin1StringView("issue")), toJson(body), sending.cancel);
+        writeRequest(Method::Post, sending.session->casePath(sending.id, QLatin1StringView("issue")), toJson(body), sending.cancel);
     creation.decode = &decodeLinked;
     creation.find = [sending, link] { return findLinked(sending, link); };
     creation.nameOf = [](const Linked &linked) { return linked.link ? linked.link->key : QString(); };
@@ -119,7 +122,7 @@ Task<void> unlinkOne(Sending sending, IssueLink link)
     if (!link.linkId)
         co_return failure(ErrorKind::Protocol, QStringLiteral("The server does not say which link this is"));
     const QString path =
-        casePath(sending.id, QLatin1StringView("issue")) + QLatin1Char('/') + QString::number(*link.linkId);
+        sending.session->casePath(sending.id, QLatin1StringView("issue")) + QLatin1Char('/') + QString::number(*link.linkId);
     const Result<Reply> reply =
         co_await sending.session->client.write(writeRequest(Method::Delete, path, {}, sending.cancel));
     if (!reply && reply.error().kind != ErrorKind::NotFound)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/seed/read/case_parts.h"
-#include "core/api/seed/write/list_delta.h"
+#include "core/api/rest/list_delta.h"
 #include "core/api/seed/write/send_lists.h"
 
 #include "core/api/json/page.h"
@@ -10,6 +10,9 @@
 #include <QJsonObject>
 
 namespace casewright::api::seed {
+
+using namespace rest;
+
 namespace {
 
 QByteArray tagsBody(const QList<Tag> &tags)
@@ -50,19 +53,6 @@ Task<QList<Tag>> settledTags(Sending sending, QList<Tag> wanted, QByteArray answ
 
 } // namespace
 
-Sent failed(const Error &error)
-{
-    Sent sent;
-    sent.failure = error;
-    return sent;
-}
-
-Error unverified(Error error)
-{
-    error.outcomeUnknown = true;
-    return error;
-}
-
 QCoro::Task<Sent> sendTags(Sending sending)
 {
     const QList<Tag> before = sending.change.before->tags.valueOr({});
@@ -79,7 +69,7 @@ QCoro::Task<Sent> sendTags(Sending sending)
     if (sameContent(there, wanted))
         co_return sent;
     const Request request =
-        writeRequest(Method::Post, casePath(sending.id, QLatin1StringView("tag")), tagsBody(wanted), sending.cancel);
+        writeRequest(Method::Post, sending.session->casePath(sending.id, QLatin1StringView("tag")), tagsBody(wanted), sending.cancel);
     const Result<Reply> reply = co_await sending.session->client.write(request);
     if (!reply)
         co_return failed(reply.error());

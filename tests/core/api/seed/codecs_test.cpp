@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/seed/codec/case_codec.h"
-#include "core/api/seed/codec/rows_codec.h"
-#include "core/api/seed/codec/values_codec.h"
-#include "core/api/seed/read/session.h"
+#include "core/api/seed/codec/dialect.h"
+#include "core/api/rest/rows_codec.h"
+#include "core/api/rest/values_codec.h"
+#include "core/api/rest/session.h"
 #include "tests/core/api/quoted.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QTest>
 
@@ -39,7 +41,7 @@ class CodecsTest final : public QObject {
 private Q_SLOTS:
     void readsARow()
     {
-        const auto decoded = seed::decodeRows(page(row + ',' + row));
+        const auto decoded = rest::decodeRowsWithStatusNames(page(row + ',' + row));
         QVERIFY(decoded);
         const CaseRows &rows = decoded->rows;
         QCOMPARE(rows.rows.size(), std::size_t(2));
@@ -63,7 +65,7 @@ private Q_SLOTS:
 
     void readsAMinimalRow()
     {
-        const auto decoded = seed::decodeRows(
+        const auto decoded = rest::decodeRowsWithStatusNames(
             quoted("[{'id':'8','status':null,'layer':null,'tags':null},{'id':9,'layerId':-3,'tags':['a']}]"));
         QVERIFY(decoded);
         QVERIFY(decoded->info.isWhole);
@@ -79,7 +81,7 @@ private Q_SLOTS:
     void tellsApartNamesOfDifferentThings()
     {
         const auto decoded =
-            seed::decodeRows(quoted("[{'id':1,'layer':{'id':5,'name':'API'},'tags':[{'id':6,'name':'API'}]}]"));
+            rest::decodeRowsWithStatusNames(quoted("[{'id':1,'layer':{'id':5,'name':'API'},'tags':[{'id':6,'name':'API'}]}]"));
         const CaseRows &rows = decoded->rows;
         QVERIFY(rows.rows.at(0).layer != rows.tags.at(0));
     }
@@ -100,7 +102,7 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, json);
         QFETCH(const QString, text);
-        const auto decoded = seed::decodeRows(json);
+        const auto decoded = rest::decodeRowsWithStatusNames(json);
         QCOMPARE(decoded.error().kind, ErrorKind::Protocol);
         QCOMPARE(decoded.error().serverText, text);
     }
@@ -108,9 +110,9 @@ private Q_SLOTS:
     void aPageThatBreaksOffAnywhereIsAnError()
     {
         const QByteArray whole = page(row + ',' + row);
-        QVERIFY(seed::decodeRows(whole));
+        QVERIFY(rest::decodeRowsWithStatusNames(whole));
         for (qsizetype size = 0; size < whole.size(); ++size) {
-            const auto decoded = seed::decodeRows(whole.left(size));
+            const auto decoded = rest::decodeRowsWithStatusNames(whole.left(size));
             QVERIFY2(!decoded, whole.left(size).constData());
             QCOMPARE(decoded.error().kind, ErrorKind::Protocol);
         }
@@ -167,7 +169,7 @@ private Q_SLOTS:
         JsonReader in(quoted(
             "[{'id':3,'name':'SHOP-1','url':'u','integrationId':5,'status':'Done','closed':true},{'key':'SHOP-2'}]"));
         QList<IssueLink> issues;
-        in.array([&] { issues.append(seed::readIssue(in)); });
+        in.array([&] { issues.append(rest::readIssue(in)); });
         QVERIFY(in.finish());
         QCOMPARE(issues.at(0).key, QStringLiteral("SHOP-1"));
         QCOMPARE(issues.at(0).linkId.value_or(0), 3);
@@ -189,9 +191,9 @@ private Q_SLOTS:
     {
         QFETCH(const QString, given);
         QFETCH(const QString, base);
-        QCOMPARE(seed::cleanBase(QUrl(given)).toString(), base);
+        QCOMPARE(rest::cleanBase(QUrl(given)).toString(), base);
     }
 };
 
-QTEST_APPLESS_MAIN(CodecsTest)
+CASEWRIGHT_TEST(CodecsTest)
 #include "codecs_test.moc"

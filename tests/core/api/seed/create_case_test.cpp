@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/api/seed/seed_fixture.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QTest>
 
@@ -120,11 +121,56 @@ private Q_SLOTS:
         SeedFixture seed;
         seed.raw.on(create, RawAnswer::close());
         seed.raw.on(list, RawAnswer::json(pageOf({11, 12})));
+        CreateGuard guard = above10;
+        QList<ServerId> candidates;
+        guard.several = [&candidates](const QList<FetchedCase> &found) {
+            for (const FetchedCase &one : found)
+                candidates.append(one.info.serverId.value_or(0));
+        };
         const Result<FetchedCase> made =
-            await(seed.server->createCase(seed.schema, named(QStringLiteral("Pay")), above10, {}));
+            await(seed.server->createCase(seed.schema, named(QStringLiteral("Pay")), guard, {}));
         QCOMPARE(made.error().kind, ErrorKind::Conflict);
-        QCOMPARE(made.error().serverText, QStringLiteral("11 12"));
+        QCOMPARE(candidates, (QList<ServerId>{11, 12}));
         QCOMPARE(seed.raw.requests(create).size(), 1);
+    }
+
+    void looksFirstForWhatWasBegunBefore()
+    {
+        SeedFixture seed;
+        seed.raw.on(list, RawAnswer::json(pageOf({9, 11}, "Old name")));
+        CreateGuard guard = above10;
+        guard.attemptedNames = QStringList{QStringLiteral("Old name")};
+        const Result<FetchedCase> made =
+            await(seed.server->createCase(seed.schema, named(QStringLiteral("Pay")), guard, {}));
+        QCOMPARE(made ? made->info.serverId.value_or(0) : 0, 11);
+        QCOMPARE(made->value.name.value(), QStringLiteral("Old name"));
+        QCOMPARE(seed.raw.requests(create).size(), 0);
+    }
+
+    void sendsWhatWasBegunBeforeAndIsNotThere()
+    {
+        SeedFixture seed;
+        seed.raw.on(list, RawAnswer::json(pageOf({9, 10})));
+        seed.raw.on(create, RawAnswer::json(quoted("{'id':12,'name':'Pay'}")));
+        CreateGuard guard = above10;
+        guard.attemptedNames = QStringList{QStringLiteral("Pay")};
+        const Result<FetchedCase> made =
+            await(seed.server->createCase(seed.schema, named(QStringLiteral("Pay")), guard, {}));
+        QCOMPARE(made ? made->info.serverId.value_or(0) : 0, 12);
+        QCOMPARE(seed.raw.requests(create).size(), 1);
+    }
+
+    void sendsNothingWhereItCannotLookForWhatWasBegun()
+    {
+        SeedFixture seed;
+        seed.raw.on(list, RawAnswer::status(500));
+        CreateGuard guard = above10;
+        guard.attemptedNames = QStringList{QStringLiteral("Pay")};
+        const Result<FetchedCase> made =
+            await(seed.server->createCase(seed.schema, named(QStringLiteral("Pay")), guard, {}));
+        QCOMPARE(made.error().kind, ErrorKind::Server);
+        QVERIFY(made.error().outcomeUnknown);
+        QCOMPARE(seed.raw.requests(create).size(), 0);
     }
 
     void leavesOutCasesThatAreKnownHere()
@@ -150,16 +196,17 @@ private Q_SLOTS:
         QCOMPARE(made ? made->info.serverId.value_or(0) : 0, 13);
     }
 
-    void readsTheWatermarkFirstWhereItIsNotTold()
+    void tellsTheNewestCase()
     {
         SeedFixture seed;
-        seed.raw.on(list, {RawAnswer::json(pageOf({9, 14})), RawAnswer::json(pageOf({9, 14, 15}))});
-        seed.raw.on(create, RawAnswer::close());
-        // 14 has the same name and was there before.
-        const Result<FetchedCase> made =
-            await(seed.server->createCase(seed.schema, named(QStringLiteral("Pay")), {}, {}));
-        QCOMPARE(made ? made->info.serverId.value_or(0) : 0, 15);
-        QCOMPARE(seed.raw.requests().constFirst().method, QByteArray("GET"));
+        seed.raw.on(list, RawAnswer::json(pageOf({9, 14})));
+        QCOMPARE(await(seed.server->newestCase(1, {})).value_or(-1), 14);
+    }
+
+    void tellsNoNewestCaseOfServersThatListNothing()
+    {
+        SeedFixture seed;
+        QCOMPARE(await(seed.server->newestCase(1, {})).value_or(-1), 0);
     }
 
     void findsTheNewestInListsOfAnyOrder_data()
@@ -228,14 +275,7 @@ private Q_SLOTS:
         QVERIFY(made.error().outcomeUnknown);
         QCOMPARE(seed.raw.requests(create).size(), 1);
     }
-
-    void createsOnServersThatListNothing()
-    {
-        SeedFixture seed;
-        seed.raw.on(create, RawAnswer::json(quoted("{'id':11}")));
-        QVERIFY(await(seed.server->createCase(seed.schema, named(QStringLiteral("Pay")), {}, {})));
-    }
 };
 
-QTEST_GUILESS_MAIN(CreateCaseTest)
+CASEWRIGHT_TEST(CreateCaseTest)
 #include "create_case_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/api/seed/seed_fixture.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QTest>
 
@@ -191,5 +192,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ListCasesTest)
+CASEWRIGHT_TEST(ListCasesTest)
 #include "list_cases_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/api/seed/seed_fixture.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QTest>
 
@@ -261,5 +262,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ProjectTest)
+CASEWRIGHT_TEST(ProjectTest)
 #include "project_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/api/seed/seed_fixture.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QTest>
 
@@ -308,5 +309,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SendChangeTest)
+CASEWRIGHT_TEST(SendChangeTest)
 #include "send_change_test.moc"

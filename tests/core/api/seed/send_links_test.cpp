@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/api/seed/seed_fixture.h"
+#include "tests/support/runner/test_case.h"
 
 #include <QTest>
 
@@ -220,5 +221,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SendLinksTest)
+CASEWRIGHT_TEST(SendLinksTest)
 #include "send_links_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/runner/test_case.h"
 #include "tests/ui/editor/steps/outliner.h"
 #include "ui/models/steps/step_mime.h"
 
@@ -196,5 +197,5 @@ void OutlinerClipboardTest::keywordsAndExpectedResultsSurviveCopyAndPaste()
 
 } // namespace casewright
 
-QTEST_MAIN(casewright::OutlinerClipboardTest)
+CASEWRIGHT_TEST(casewright::OutlinerClipboardTest)
 #include "outliner_clipboard_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/runner/test_case.h"
 #include "tests/ui/editor/steps/outliner.h"
 #include "ui/models/steps/step_mime.h"
 
@@ -255,5 +256,5 @@ void OutlinerDragTest::aDropOntoAClosedBranchIsItsLastStep()
 
 } // namespace casewright
 
-QTEST_MAIN(casewright::OutlinerDragTest)
+CASEWRIGHT_TEST(casewright::OutlinerDragTest)
 #include "outliner_drag_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/runner/test_case.h"
 #include "tests/ui/editor/steps/outliner.h"
 
 using namespace Qt::StringLiterals;
@@ -441,5 +442,5 @@ void OutlinerKeysTest::keysOfTheWindowAreNotTaken()
 
 } // namespace casewright
 
-QTEST_MAIN(casewright::OutlinerKeysTest)
+CASEWRIGHT_TEST(casewright::OutlinerKeysTest)
 #include "outliner_keys_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/runner/test_case.h"
 #include "tests/ui/editor/steps/outliner.h"
 
 #include <QInputMethodEvent>
@@ -470,5 +471,5 @@ void OutlinerTypingTest::aClickBesideTheTextSelectsTheRow()
 
 } // namespace casewright
 
-QTEST_MAIN(casewright::OutlinerTypingTest)
+CASEWRIGHT_TEST(casewright::OutlinerTypingTest)
 #include "outliner_typing_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/runner/test_case.h"
 #include "tests/ui/editor/steps/outliner.h"
 #include "ui/editor/steps/step_breadcrumb.h"
 #include "ui/editor/steps/step_delegate.h"
@@ -355,5 +356,5 @@ void OutlinerViewTest::rightToLeftIsMirrored()
 
 } // namespace casewright
 
-QTEST_MAIN(casewright::OutlinerViewTest)
+CASEWRIGHT_TEST(casewright::OutlinerViewTest)
 #include "outliner_view_test.moc"

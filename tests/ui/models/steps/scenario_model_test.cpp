@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/steps/scenario_model.h"
 
+#include "tests/support/runner/test_case.h"
 #include "ui/models/steps/step_mime.h"
 
 #include <QAbstractItemModelTester>
@@ -404,5 +405,5 @@ void ScenarioModelTest::mimeRefusesBytesThatAreNoSteps()
 
 } // namespace casewright
 
-QTEST_GUILESS_MAIN(casewright::ScenarioModelTest)
+CASEWRIGHT_TEST(casewright::ScenarioModelTest)
 #include "scenario_model_test.moc"

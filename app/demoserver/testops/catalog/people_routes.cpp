@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demoserver/testops/catalog/catalog_dto.h"
+#include "app/demoserver/testops/server/routes.h"
+#include "app/demoserver/testops/server/spring_page.h"
+
+namespace casewright::demo {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+HttpResponse listRoles(Context &context, const ApiRequest &)
+{
+    QJsonArray all;
+    for (const Named &role : context.store.extras.roles)
+        all.append(reference(role.id, role.name));
+    return answer(all);
+}
+
+HttpResponse suggestMembers(Context &context, const ApiRequest &request)
+{
+    QList<Named> all;
+    for (const User &user : context.store.extras.users)
+        all.append({user.id, user.username});
+    return answerSpringPage(suggestions(all, request), request);
+}
+
+HttpResponse suggestUsers(Context &context, const ApiRequest &request)
+{
+    const QString query = queryText(request, "query");
+    const QStringList names = request.http.query.allQueryItemValues(u"username"_s, QUrl::FullyDecoded);
+    QJsonArray all;
+    for (const User &user : context.store.extras.users) {
+        const bool asked = names.isEmpty() || names.contains(user.username);
+        if (asked && (user.username + u' ' + user.firstName + u' ' + user.lastName).contains(query, Qt::CaseInsensitive))
+            all.append(QJsonObject{{u"id"_s, user.id}, {u"username"_s, user.username}, {u"firstName"_s, user.firstName}, {u"lastName"_s, user.lastName}});
+    }
+    return answerSpringPage(all, request);
+}
+
+} // namespace
+
+void addPeopleRoutes(Routes &routes)
+{
+    routes.get("role", listRoles);
+    routes.get("member/suggest", suggestMembers);
+    routes.get("user/suggest", suggestUsers);
+}
+
+} // namespace casewright::demo

@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/connect/any_server.h"
+
+#include "core/api/connect/detect.h"
+#include "core/api/rest/probe_report.h"
+#include "core/api/rest/session.h"
+#include "core/api/seed/seed_server.h"
+#include "core/api/testops/testops_server.h"
+#include "core/api/turns.h"
+
+#include <QJsonDocument>
+
+namespace casewright::api {
+namespace {
+
+std::shared_ptr<TestOpsServer> serverFor(ConnectionOptions options, const Detected &detected)
+{
+    options.signIn = detected.signIn;
+    if (detected.dialect == Dialect::Seed)
+        return makeSeedServer(options);
+    const Generation generation = detected.dialect == Dialect::TestOps ? Generation::Modern : Generation::Four;
+    return makeTestOpsServer(options, generation, detected.prefix);
+}
+
+/// True where a server that is what it was taken for would hardly say so.
+bool hardlyFits(const Error &error)
+{
+    return error.kind == ErrorKind::Protocol || error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Unauthorized;
+}
+
+Result<QString> decodeUser(const QByteArray &json)
+{
+    const QString user = QJsonDocument::fromJson(json).object().value(QLatin1StringView("username")).toString();
+    if (user.isEmpty())
+        return failure(ErrorKind::Protocol);
+    return user;
+}
+
+/// Who the token belongs to; nothing where the server does not tell.
+Task<QString> readUser(ConnectionOptions options, Detected detected, CancelToken cancel)
+{
+    options.signIn = detected.signIn;
+    const auto session = std::make_unique<rest::Session>(options, QStringLiteral("/api/uaa"));
+    Request request = getRequest(session->path(QLatin1StringView("account/me")), {}, cancel);
+    request.repeat = Repeat::Never;
+    Result<QString> user = co_await session->client.read(request, &decodeUser);
+    co_return user;
+}
+
+/// Asks before the first operation, then hands everything on.
+class AnyServer final : public TestOpsServer {
+public:
+    AnyServer(const ConnectionOptions &options, std::optional<Dialect> dialect, DialectMemory memory)
+        : m_options(options), m_dialect(dialect), m_memory(std::move(memory))
+    {
+        m_options.base = rest::cleanBase(options.base);
+        if (m_memory.recall && !m_dialect) {
+            if (const auto recalled = m_memory.recall(m_options.base)) {
+                m_server = serverFor(m_options, *recalled);
+                m_isRecalled = true;
+            }
+        }
+    }
+
+    QUrl address() const override { return m_options.base; }
+    Capabilities capabilities() const override { return m_server ? m_server->capabilities() : Capabilities(); }
+
+    QCoro::Task<QList<Check>> probe(std::function<void(Check)> onCheck, CancelToken cancel) override
+    {
+        rest::ProbeReport report(std::move(onCheck), m_options.base);
+        const auto wrong = rest::addressError(m_options.base);
+        report.add({Check::What::Address, wrong, m_options.base.toString()});
+        if (wrong)
+            co_return report.checks();
+        const Result<Detected> detected = co_await ask(cancel); // whoever tests wants to know how it is now
+        if (!detected) {
+            report.addFailure(detected.error());
+            co_return report.checks();
+        }
+        report.setDialect(describe(*detected));
+        report.passUntil(Check::What::User);
+        if (detected->dialect != Dialect::Seed) {
+            const Result<QString> user = co_await readUser(m_options, *detected, cancel);
+            if (user)
+                report.add({Check::What::User, std::nullopt, *user});
+        }
+        const Result<QList<Project>> projects = co_await m_server->projects(cancel);
+        if (projects)
+            report.add({Check::What::Projects, std::nullopt, QString::number(projects->size())});
+        else
+            report.add({Check::What::Projects, projects.error(), {}});
+        co_return report.checks();
+    }
+
+    Task<QList<Project>> projects(CancelToken cancel) override
+    {
+        const Result<void> known = co_await ready(cancel);
+        CO_TRY(known);
+        Result<QList<Project>> projects = co_await m_server->projects(cancel);
+        if (projects || !mayBeAnother(projects.error()))
+            co_return projects;
+        const Result<Detected> again = co_await ask(cancel);
+        CO_TRY(again);
+        projects = co_await m_server->projects(cancel);
+        co_return projects;
+    }
+    Task<Project> createProject(QString name, CancelToken cancel) override
+    {
+        const Result<void> known = co_await ready(cancel);
+        CO_TRY(known);
+        Result<Project> project = co_await m_server->createProject(name, cancel);
+        co_return project;
+    }
+    Task<ProjectSchema> schema(ServerId project, CancelToken cancel) override
+    {
+        m_options.project = project;
+        const Result<void> known = co_await ready(cancel);
+        CO_TRY(known);
+        Result<ProjectSchema> schema = co_await m_server->schema(project, cancel);
+        if (schema || !mayBeAnother(schema.error()))
+            co_return schema;
+        const Result<Detected> again = co_await ask(cancel);
+        CO_TRY(again);
+        schema = co_await m_server->schema(project, cancel);
+        co_return schema;
+    }
+    Task<qint64> listCases(ServerId project, std::function<void(CaseRows)> sink, CancelToken cancel) override
+    {
+        const Result<void> known = co_await ready(cancel);
+        CO_TRY(known);
+        Result<qint64> total = co_await m_server->listCases(project, std::move(sink), cancel);
+        co_return total;
+    }
+    Task<void> walkSuites(ProjectSchema schema, std::function<void(SuiteNode)> sink, CancelToken cancel) override
+    {
+        const Result<void> known = co_await ready(cancel);
+        CO_TRY(known);
+        Result<void> walked = co_await m_server->walkSuites(std::move(schema), std::move(sink), cancel);
+        co_return walked;
+    }
+    Task<Ref> createSuite(ProjectSchema schema, QString name, CancelToken cancel) override
+    {
+        const Result<void> known = co_await ready(cancel);
+        CO_TRY(known);
+        Result<Ref> suite = co_await m_server->createSuite(std::move(schema), name, cancel);
+        co_return suite;
+    }
+    Task<void> renameSuite(ProjectSchema schema, Ref level, Ref value, QString name, CancelToken cancel) override
+    {
+        const Result<void> known = co_await ready(cancel);
+        CO_TRY(known);
+        Result<void> renamed = co_await m_server->renameSuite(std::move(schema), level, value, name, cancel);
+        co_return renamed;
+    }
+    Task<FetchedCase> readCase(ProjectSchema schema, ServerId id, QList<FacetId> facets, CancelToken cancel) override
+    {
+        const Result<void> known = co_await ready(cancel);
+        CO_TRY(known);
+        Result<FetchedCase> fetched = co_await m_server->readCase(std::move(schema), id, facets, cancel);
+        co_return fetched;
+    }
+    Task<ServerId> newestCase(ServerId project, CancelToken cancel) override
+    {
+        const Result<void> known = co_await ready(cancel);
+        CO_TRY(known);
+        Result<ServerId> newest = co_await m_server->newestCase(project, cancel);
+        co_return newest;
+    }
+    Task<FetchedCase> createCase(ProjectSchema schema, TestCase value, CreateGuard guard, CancelToken cancel) override
+    {
+        const Result<void> known = co_await ready(cancel);
+        CO_TRY(known);
+        Result<FetchedCase> made = co_await m_server->createCase(std::move(schema), std::move(value), std::move(guard), cancel);
+        co_return made;
+    }
+    QCoro::Task<Sent> sendChange(ProjectSchema schema, ServerId id, Change change, CancelToken cancel) override
+    {
+        const Result<void> known = co_await ready(cancel);
+        Sent sent;
+        if (known)
+            sent = co_await m_server->sendChange(std::move(schema), id, std::move(change), cancel);
+        else
+            sent.failure = known.error();
+        co_return sent;
+    }
+    Task<void> deleteCase(ServerId id, CancelToken cancel) override
+    {
+        const Result<void> known = co_await ready(cancel);
+        CO_TRY(known);
+        Result<void> gone = co_await m_server->deleteCase(id, cancel);
+        co_return gone;
+    }
+
+private:
+    /// Ends when it is known what the server speaks; asks once however many wait.
+    Task<void> ready(CancelToken cancel)
+    {
+        if (m_server)
+            co_return {};
+        co_await m_asking.enter(QString());
+        Result<Detected> detected = Detected();
+        if (!m_server)
+            detected = co_await ask(cancel);
+        m_asking.leave(QString());
+        CO_TRY(detected);
+        co_return {};
+    }
+
+    Task<Detected> ask(CancelToken cancel)
+    {
+        Result<Detected> detected = Detected(); // the commissioned dialect
+        if (m_dialect != Dialect::Seed)
+            detected = co_await detect(m_options, cancel);
+        CO_TRY(detected);
+        if (m_dialect)
+            detected->dialect = *m_dialect;
+        m_isRecalled = false;
+        m_retired.append(m_server); // what it has under way ends in peace
+        m_server = serverFor(m_options, *detected);
+        if (m_memory.remember && !m_dialect)
+            m_memory.remember(m_options.base, *detected);
+        co_return detected;
+    }
+
+    [[nodiscard]] bool mayBeAnother(const Error &error) const { return m_isRecalled && hardlyFits(error); }
+
+    ConnectionOptions m_options;
+    std::optional<Dialect> m_dialect;
+    DialectMemory m_memory;
+    std::shared_ptr<TestOpsServer> m_server;
+    QList<std::shared_ptr<TestOpsServer>> m_retired;
+    Turns m_asking;
+    bool m_isRecalled = false;
+};
+
+} // namespace
+
+std::shared_ptr<TestOpsServer> makeServer(const ConnectionOptions &options, std::optional<Dialect> dialect, DialectMemory memory)
+{
+    return std::make_shared<AnyServer>(options, dialect, std::move(memory));
+}
+
+QString describe(const Detected &detected)
+{
+    QString text;
+    switch (detected.dialect) {
+    case Dialect::Seed:
+        return dialectName(detected.dialect);
+    case Dialect::TestOps4:
+        text = QStringLiteral("TestOps 4, API at %1");
+        break;
+    case Dialect::TestOps:
+        text = QStringLiteral("TestOps 24 or newer, API at %1") + QLatin1StringView(detected.treesV2 ? ", tree v2" : ", tree v1");
+        break;
+    }
+    switch (detected.signIn) {
+    case SignInKind::Session:
+        text += QStringLiteral(", session token");
+        break;
+    case SignInKind::ApiToken:
+        text += QStringLiteral(", API token in each request");
+        break;
+    case SignInKind::Bearer:
+        text += QStringLiteral(", plain bearer token");
+        break;
+    }
+    return text.arg(detected.prefix);
+}
+
+} // namespace casewright::api

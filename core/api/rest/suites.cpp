@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/rest/suites.h"
+
+#include "core/api/http/create_once.h"
+#include "core/api/json/page.h"
+#include "core/api/rest/values_codec.h"
+#include "core/api/side_by_side.h"
+
+#include <QJsonObject>
+
+namespace casewright::api::rest {
+namespace {
+
+constexpr QLatin1StringView suitesTree("Suites");
+
+/// Shared by the requests of one walk.
+struct Walk {
+    Session *session = nullptr;
+    ServerId project = 0;
+    ServerId tree = 0;
+    qsizetype levels = 0;
+    CancelToken cancel;
+    std::function<void(SuiteNode)> sink;
+    QList<SuiteNode> next; ///< nodes of the level below, found so far
+};
+
+Request nodeRequest(const Walk &walk, const QString &what, const SuitePath &path)
+{
+    QUrlQuery query = ofProject(walk.project);
+    query.addQueryItem(QStringLiteral("treeId"), QString::number(walk.tree));
+    for (const Ref &value : path)
+        query.addQueryItem(QStringLiteral("path"), QString::number(value.id.value_or(0)));
+    query.addQueryItem(QStringLiteral("size"), QStringLiteral("1000"));
+    Request request = getRequest(walk.session->path(QLatin1StringView("testcasetree/")) + what, query, walk.cancel);
+    request.urgency = Urgency::Background;
+    return request;
+}
+
+Task<QList<Group>> readGroups(std::shared_ptr<Walk> walk, SuitePath path)
+{
+    if (path.size() >= walk->levels)
+        co_return QList<Group>();
+    const Request request = nodeRequest(*walk, QStringLiteral("group"), path);
+    Result<QList<Group>> groups =
+        co_await readWholeList<Group>(&walk->session->client, request, &decodePage<Group, readGroup>);
+    co_return groups;
+}
+
+Task<QList<ServerId>> readLeaves(std::shared_ptr<Walk> walk, SuitePath path)
+{
+    const Request request = nodeRequest(*walk, QStringLiteral("leaf"), path);
+    Result<QList<ServerId>> leaves =
+        co_await readWholeList<ServerId>(&walk->session->client, request, &decodePage<ServerId, readLeaf>);
+    co_return leaves;
+}
+
+void descend(const std::shared_ptr<Walk> &walk, const SuitePath &path, const QList<Group> &groups)
+{
+    for (const Group &group : groups)
+        walk->next.append({path + SuitePath{group.value}, group.count, {}});
+}
+
+/// Reads what is in and below a node of which path and count are known.
+Task<bool> visit(std::shared_ptr<Walk> walk, SuiteNode node)
+{
+    auto groupsTask = readGroups(walk, node.path);
+    auto leavesTask = readLeaves(walk, node.path);
+    const Result<QList<Group>> groups = co_await groupsTask;
+    const Result<QList<ServerId>> leaves = co_await leavesTask;
+    CO_TRY(groups);
+    CO_TRY(leaves);
+    node.cases = *leaves;
+    descend(walk, node.path, *groups);
+    walk->sink(node);
+    co_return true;
+}
+
+/// The tree named "Suites", else one whose first level is. A project may have none.
+std::optional<Tree> suitesAmong(const QList<Tree> &trees)
+{
+    for (const Tree &tree : trees) {
+        if (tree.name.compare(suitesTree, Qt::CaseInsensitive) == 0)
+            return tree;
+    }
+    for (const Tree &tree : trees) {
+        if (!tree.levels.isEmpty() && tree.levels.constFirst().name.compare(QLatin1StringView("Suite"), Qt::CaseInsensitive) == 0)
+            return tree;
+    }
+    return std::nullopt;
+}
+
+Task<std::optional<Tree>> readSuitesTree(Session *session, ServerId project, CancelToken cancel)
+{
+    const Request request = getRequest(session->path(QLatin1StringView("tree")), ofProject(project), cancel);
+    const Result<QList<Tree>> trees =
+        co_await readWholeList<Tree>(&session->client, request, &decodePage<Tree, readTree>);
+    if (!trees && isAbsent(trees.error()))
+        co_return std::nullopt;
+    if (!trees)
+        co_return failure(trees.error());
+    const std::optional<Tree> tree = suitesAmong(*trees);
+    if (tree)
+        session->suiteTrees.insert(project, tree->id);
+    co_return tree;
+}
+
+Task<QList<Ref>> valuesNamed(Session *session, QUrlQuery query, QString name, CancelToken cancel)
+{
+    const Request request = getRequest(session->path(QLatin1StringView("cfv")), query, cancel);
+    const Result<QList<Ref>> values =
+        co_await readWholeList<Ref>(&session->client, request, &decodePage<Ref, readItem>);
+    if (!values)
+        co_return failure(values.error());
+    QList<Ref> named;
+    for (const Ref &value : *values) {
+        if (value.name == name)
+            named.append(value);
+    }
+    co_return named;
+}
+
+Result<Ref> decodeValue(const QByteArray &json)
+{
+    JsonReader in(json);
+    Ref value = readItem(in);
+    TRY(in.finish());
+    return value;
+}
+
+} // namespace
+
+Task<QList<Ref>> readSuiteLevels(Session *session, ServerId project, CancelToken cancel)
+{
+    const Result<std::optional<Tree>> tree = co_await readSuitesTree(session, project, cancel);
+    if (!tree)
+        co_return failure(tree.error());
+    co_return tree->has_value() ? (*tree)->levels : QList<Ref>();
+}
+
+Task<void> walkSuiteTree(Session *session, ProjectSchema schema, std::function<void(SuiteNode)> sink,
+                         CancelToken cancel)
+{
+    const auto walk = std::make_shared<Walk>();
+    walk->session = session;
+    walk->project = schema.project.id;
+    walk->levels = schema.suiteLevels.size();
+    walk->cancel = cancel;
+    walk->sink = std::move(sink);
+    if (walk->levels == 0)
+        co_return {};
+    if (!session->suiteTrees.contains(walk->project)) {
+        const Result<std::optional<Tree>> tree = co_await readSuitesTree(session, walk->project, cancel);
+        CO_TRY(tree);
+        if (!tree->has_value())
+            co_return {};
+    }
+    walk->tree = session->suiteTrees.value(walk->project);
+
+    const Result<QList<Group>> roots = co_await readGroups(walk, {});
+    if (!roots && isAbsent(roots.error()))
+        co_return {}; // a tree without a way to look into it
+    CO_TRY(roots);
+    descend(walk, {}, *roots);
+    while (!walk->next.isEmpty()) {
+        const QList<SuiteNode> level = std::exchange(walk->next, {});
+        const auto visitOne = [walk, level](qsizetype i) { return visit(walk, level.at(i)); };
+        const Result<void> visited = co_await sideBySide(level.size(), session->client.transport()->width(), visitOne);
+        CO_TRY(visited);
+    }
+    co_return {};
+}
+
+Task<Ref> makeSuite(Session *session, ProjectSchema schema, QString name, CancelToken cancel)
+{
+    if (schema.suiteLevels.isEmpty() || !schema.suiteLevels.constFirst().id)
+        co_return failure(ErrorKind::Invalid, QStringLiteral("The project has no tree named \"Suites\""));
+    const ServerId field = *schema.suiteLevels.constFirst().id;
+    QUrlQuery query = ofProject(schema.project.id);
+    query.addQueryItem(QStringLiteral("customFieldId"), QString::number(field));
+    query.addQueryItem(QStringLiteral("size"), QStringLiteral("1000"));
+    const QJsonObject body{{QStringLiteral("name"), name},
+                           {QStringLiteral("customField"), QJsonObject{{QStringLiteral("id"), field}}}};
+    Creation<Ref> creation;
+    creation.request = writeRequest(Method::Post, session->path(QLatin1StringView("cfv")), toJson(body), cancel);
+    creation.decode = &decodeValue;
+    // Names are unique within a field, so one that is there is the one.
+    creation.find = [session, query, name, cancel] { return valuesNamed(session, query, name, cancel); };
+    creation.nameOf = [](const Ref &value) { return QString::number(value.id.value_or(0)); };
+    Result<Ref> made = co_await createOnce(&session->client, creation);
+    if (made && made->name.isEmpty())
+        made->name = name;
+    co_return made;
+}
+
+Task<void> renameSuiteValue(Session *session, Ref level, Ref value, QString name, CancelToken cancel)
+{
+    if (!value.id)
+        co_return failure(ErrorKind::Invalid, QStringLiteral("The suite is not on the server yet"));
+    const QByteArray body = toJson(QJsonObject{{QStringLiteral("name"), name}});
+    const QString path = session->path(QLatin1StringView("cfv/")) + QString::number(*value.id);
+    const Result<Reply> reply = co_await session->client.write(writeRequest(Method::Patch, path, body, cancel));
+    CO_TRY(reply);
+    const Result<Ref> told = decodeValue(reply->body);
+    if ((told && told->name == name) || !level.id)
+        co_return {};
+    // The answer tells nothing: see what came of it.
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("customFieldId"), QString::number(*level.id));
+    query.addQueryItem(QStringLiteral("size"), QStringLiteral("1000"));
+    const Result<QList<Ref>> now = co_await valuesNamed(session, query, name, cancel);
+    if (!now && isAbsent(now.error()))
+        co_return {};
+    CO_TRY(now);
+    if (!now->contains(value))
+        co_return failure(
+            about(*reply, makeError(ErrorKind::Protocol, QStringLiteral("The server kept the old name"))));
+    co_return {};
+}
+
+} // namespace casewright::api::rest

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/testops/read/case_codec.h"
+
+#include "core/api/testops/steps/keywords.h"
+
+#include <QJsonArray>
+
+namespace casewright::api::testops {
+namespace {
+
+using namespace rest;
+
+ExternalLink readLink(JsonReader &in)
+{
+    ExternalLink link;
+    in.object([&](JsonReader::Key key) {
+        if (key == "name")
+            link.name = in.text();
+        else if (key == "url")
+            link.url = in.text();
+        else if (key == "type")
+            link.type = in.text();
+    });
+    return link;
+}
+
+template <typename T, typename ReadOne>
+QList<T> readList(JsonReader &in, ReadOne readOne)
+{
+    QList<T> items;
+    in.array([&] { items.append(readOne(in)); });
+    return items;
+}
+
+/// The owner among the members; none is a null Ref.
+Ref readOwner(JsonReader &in)
+{
+    Ref owner;
+    in.array([&] {
+        QString name;
+        std::optional<qint64> role;
+        in.object([&](JsonReader::Key key) {
+            if (key == "name")
+                name = in.text();
+            else if (key == "role")
+                role = readRef(in).id;
+        });
+        if (role == ownerRole)
+            owner = Ref::named(name);
+    });
+    return owner;
+}
+
+bool readInfo(JsonReader &in, JsonReader::Key key, CaseInfo &info)
+{
+    if (key == "id")
+        info.serverId = in.integer();
+    else if (key == "automated")
+        info.automated = in.boolean();
+    else if (key == "createdDate")
+        info.createdDate = in.date();
+    else if (key == "lastModifiedDate")
+        info.lastModifiedDate = in.date();
+    else if (key == "createdBy")
+        info.createdBy = in.text();
+    else if (key == "lastModifiedBy")
+        info.lastModifiedBy = in.text();
+    else
+        return false;
+    return true;
+}
+
+bool readScalar(JsonReader &in, JsonReader::Key key, TestCase &value)
+{
+    if (key == "name")
+        value.name = in.text();
+    else if (key == "description")
+        value.description = in.text();
+    else if (key == "precondition")
+        value.precondition = in.text();
+    else if (key == "expectedResult")
+        value.expectedResult = in.text();
+    else if (key == "status")
+        value.status = readRef(in);
+    else if (key == "layer" || key == "testLayer")
+        value.layer = readRef(in);
+    else
+        return false;
+    return true;
+}
+
+void readLists(JsonReader &in, JsonReader::Key key, CaseAnswer &answer)
+{
+    TestCase &value = answer.fetched.value;
+    if (key == "tags") {
+        value.tags = readList<Tag>(in, &readTag);
+    } else if (key == "issues") {
+        value.issues = readList<IssueLink>(in, &readIssue);
+    } else if (key == "links") {
+        value.links = readList<ExternalLink>(in, &readLink);
+    } else if (key == "members") {
+        value.owner = readOwner(in);
+    } else if (key == "workflow") {
+        answer.workflow = readRef(in).id;
+    } else if (key == "customFields") {
+        answer.fields = readList<FieldEntry>(in, &readFieldEntry);
+        answer.tellsFields = true;
+    } else if (key == "scenario") {
+        answer.legacy = readLegacyScenario(in);
+    }
+}
+
+QJsonArray linksJson(const QList<ExternalLink> &links)
+{
+    QJsonArray array;
+    for (const ExternalLink &link : links)
+        array.append(QJsonObject{{QStringLiteral("name"), link.name}, {QStringLiteral("url"), link.url}, {QStringLiteral("type"), link.type}});
+    return array;
+}
+
+QJsonValue idOrNull(const Ref &ref)
+{
+    return ref.id ? QJsonValue(*ref.id) : QJsonValue(QJsonValue::Null);
+}
+
+Result<void> putStatus(QJsonObject &json, const Ref &status, const ProjectSchema &schema, const Workflows &workflows)
+{
+    TRY_ASSIGN(const Ref known, resolved(status, schema.statuses, QStringLiteral("status")));
+    if (!known.id)
+        return {}; // a case always has one: it keeps what it has
+    json.insert(QLatin1StringView("statusId"), *known.id);
+    if (const auto workflow = workflows.of(*known.id))
+        json.insert(QLatin1StringView("workflowId"), *workflow);
+    return {};
+}
+
+} // namespace
+
+CaseAnswer readCaseAnswer(JsonReader &in)
+{
+    CaseAnswer answer;
+    in.object([&](JsonReader::Key key) {
+        if (!readInfo(in, key, answer.fetched.info) && !readScalar(in, key, answer.fetched.value))
+            readLists(in, key, answer);
+    });
+    if (!answer.fetched.info.serverId)
+        in.missing("id", "a number");
+    return answer;
+}
+
+Result<CaseAnswer> decodeCase(const QByteArray &json)
+{
+    JsonReader in(json);
+    CaseAnswer answer = readCaseAnswer(in);
+    TRY(in.finish());
+    return answer;
+}
+
+FetchedCase readListedCase(JsonReader &in)
+{
+    return readCaseAnswer(in).fetched;
+}
+
+Result<QJsonObject> scalarsJson(const TestCase &value, const ProjectSchema &schema, const Workflows &workflows)
+{
+    QJsonObject json;
+    const auto put = [&json](const char *key, const Facet<QString> &text) {
+        if (text.known())
+            json.insert(QLatin1StringView(key), text.value().isNull() ? QStringLiteral("") : text.value());
+    };
+    put("name", value.name);
+    put("description", value.description);
+    put("precondition", value.precondition);
+    put("expectedResult", value.expectedResult);
+    if (value.status.known()) {
+        TRY(putStatus(json, value.status.value(), schema, workflows));
+    }
+    if (value.layer.known()) {
+        TRY_ASSIGN(const Ref layer, resolved(value.layer.value(), schema.layers, QStringLiteral("layer")));
+        json.insert(QLatin1StringView("testLayerId"), idOrNull(layer));
+    }
+    if (value.links.known())
+        json.insert(QLatin1StringView("links"), linksJson(value.links.value()));
+    return json;
+}
+
+Result<QJsonObject> creationJson(const TestCase &value, const ProjectSchema &schema, const Workflows &workflows)
+{
+    TestCase whole = value;
+    if (!whole.status.known() || whole.status.value().isNull())
+        whole.status = workflows.firstStatus().value_or(Ref());
+    if (whole.layer.known() && whole.layer.value().isNull())
+        whole.layer.forget();
+    TRY_ASSIGN(QJsonObject json, scalarsJson(whole, schema, workflows));
+    json.insert(QLatin1StringView("projectId"), schema.project.id);
+    return json;
+}
+
+} // namespace casewright::api::testops

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/rest/values_codec.h"
+#include "core/api/testops/read/session.h"
+#include "core/api/testops_server.h"
+
+#include <QJsonObject>
+
+namespace casewright::api::testops {
+
+/// A case with what only the server needs to know of it.
+struct CaseAnswer {
+    FetchedCase fetched; ///< facets that the answer does not mention are unknown
+    std::optional<ServerId> workflow;
+    QList<rest::FieldEntry> fields; ///< as in the answer, where it tells them
+    bool tellsFields = false;
+    Scenario legacy; ///< the keyword scenario, where it tells it
+};
+
+/// `GET /testcase/{id}`, `/testcase/{id}/overview`, the answer to a creation or change, an element of a list.
+[[nodiscard]] CaseAnswer readCaseAnswer(JsonReader &in);
+[[nodiscard]] Result<CaseAnswer> decodeCase(const QByteArray &json);
+/// The same as an element of a page.
+[[nodiscard]] FetchedCase readListedCase(JsonReader &in);
+
+/// The role that a member has who owns the case (built in, MIG).
+inline constexpr ServerId ownerRole = -1;
+
+/// The JSON of the scalar facets that `value` knows, and of its links, as create and PATCH take them. Invalid where a status or
+/// layer is named that `schema` does not have.
+[[nodiscard]] Result<QJsonObject> scalarsJson(const TestCase &value, const ProjectSchema &schema, const Workflows &workflows);
+/// The body of a creation: with a status and its workflow, which some servers require.
+[[nodiscard]] Result<QJsonObject> creationJson(const TestCase &value, const ProjectSchema &schema, const Workflows &workflows);
+
+} // namespace casewright::api::testops

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/testops/read/schema.h"
+
+#include "core/api/rest/projects.h"
+#include "core/api/rest/suites.h"
+
+#include <algorithm>
+
+namespace casewright::api::testops {
+namespace {
+
+using namespace rest;
+
+/// A custom field of a project. 25 and newer list bindings, in which the field is told inside.
+struct Field {
+    Ref field;
+    bool required = false;
+};
+
+Field readField(JsonReader &in)
+{
+    Field field;
+    Ref inner;
+    in.object([&](JsonReader::Key key) {
+        if (key == "id")
+            field.field.id = in.integer();
+        else if (key == "name")
+            field.field.name = in.text();
+        else if (key == "required")
+            field.required = in.boolean();
+        else if (key == "customField")
+            inner = readRef(in);
+    });
+    if (inner.id)
+        field.field = inner; // the outer id is that of the binding
+    if (!field.field.id)
+        in.missing("id", "a number");
+    return field;
+}
+
+Workflow readWorkflow(JsonReader &in)
+{
+    Workflow workflow;
+    in.object([&](JsonReader::Key key) {
+        if (key == "id")
+            workflow.id = in.integer().value_or(0);
+        else if (key == "name")
+            workflow.name = in.text();
+        else if (key == "statuses")
+            in.array([&] { workflow.statuses.append(readItem(in)); });
+    });
+    return workflow;
+}
+
+/// Which workflow a new case of a kind gets.
+struct WorkflowRule {
+    QString type; ///< "manual", "automated"
+    Workflow workflow;
+};
+
+WorkflowRule readRule(JsonReader &in)
+{
+    WorkflowRule rule;
+    in.object([&](JsonReader::Key key) {
+        if (key == "type")
+            rule.type = in.text();
+        else if (key == "workflow")
+            rule.workflow = readWorkflow(in);
+    });
+    return rule;
+}
+
+QUrlQuery wholePage(QUrlQuery query = {})
+{
+    query.addQueryItem(QStringLiteral("size"), QStringLiteral("1000"));
+    return query;
+}
+
+Task<QList<Field>> readFields(TestOpsSession *session, ServerId project, CancelToken cancel)
+{
+    if (session->isModern()) {
+        const QString path = session->path(QLatin1StringView("project/")) + QString::number(project) + QStringLiteral("/cf");
+        Result<QList<Field>> bindings = co_await listIfThere<Field, readField>(session, path, wholePage(), cancel);
+        if (!bindings || !bindings->isEmpty())
+            co_return bindings;
+    }
+    Result<QList<Field>> fields
+        = co_await listIfThere<Field, readField>(session, session->path(QLatin1StringView("cf")), wholePage(ofProject(project)), cancel);
+    co_return fields;
+}
+
+Task<QList<Ref>> readValues(TestOpsSession *session, ServerId project, ServerId field, CancelToken cancel)
+{
+    QUrlQuery query = wholePage();
+    query.addQueryItem(QStringLiteral("customFieldId"), QString::number(field));
+    QString path = session->path(QLatin1StringView("cfv"));
+    if (session->isModern())
+        path = session->path(QLatin1StringView("project/")) + QString::number(project) + QStringLiteral("/cfv");
+    else
+        query.addQueryItem(QStringLiteral("projectId"), QString::number(project));
+    Result<QList<Ref>> values = co_await listIfThere<Ref, readItem>(session, path, query, cancel);
+    co_return values;
+}
+
+Task<Workflows> readWorkflows(TestOpsSession *session, ServerId project, CancelToken cancel)
+{
+    auto allTask = listIfThere<Workflow, readWorkflow>(session, session->path(QLatin1StringView("workflow")), wholePage(), cancel);
+    auto rulesTask = listIfThere<WorkflowRule, readRule>(session, session->path(QLatin1StringView("workflowschema")),
+                                                         wholePage(ofProject(project)), cancel);
+    const Result<QList<Workflow>> all = co_await allTask;
+    const Result<QList<WorkflowRule>> rules = co_await rulesTask;
+    CO_TRY(all);
+    CO_TRY(rules);
+    Workflows workflows;
+    workflows.all = *all;
+    for (const WorkflowRule &rule : *rules) {
+        if (rule.type == QLatin1StringView("manual"))
+            workflows.ofManual = rule.workflow.id;
+        if (std::ranges::find(workflows.all, rule.workflow.id, &Workflow::id) == workflows.all.end())
+            workflows.all.append(rule.workflow);
+    }
+    co_return workflows;
+}
+
+std::optional<ServerId> featureAmong(const QList<Field> &fields)
+{
+    for (const Field &field : fields) {
+        if (field.field.name.compare(QLatin1StringView("Feature"), Qt::CaseInsensitive) == 0)
+            return field.field.id;
+    }
+    return std::nullopt;
+}
+
+void takeFields(ProjectSchema &schema, TestOpsSession *session, const QList<Field> &fields)
+{
+    QList<ServerId> ids;
+    for (const Field &field : fields) {
+        ids.append(*field.field.id);
+        if (field.required)
+            schema.requiredFields.append(*field.field.id);
+    }
+    for (const ServerId level : schema.suiteFieldIds()) {
+        if (!ids.contains(level))
+            ids.append(level);
+    }
+    session->fields.insert(schema.project.id, ids);
+}
+
+} // namespace
+
+Task<ProjectSchema> readSchema(TestOpsSession *session, ServerId project, CancelToken cancel)
+{
+    // All begun before the first is waited for.
+    auto layersTask = listIfThere<Ref, readItem>(session, session->path(QLatin1StringView("testlayer")), wholePage(), cancel);
+    auto workflowsTask = readWorkflows(session, project, cancel);
+    auto fieldsTask = readFields(session, project, cancel);
+    auto tagsTask = listIfThere<Ref, readItem>(session, session->path(QLatin1StringView("tag")), {}, cancel);
+    const QString integrationsPath = session->path(QLatin1StringView("integration/project/")) + QString::number(project);
+    auto integrationsTask = listIfThere<ListedIntegration, readIntegration>(session, integrationsPath, wholePage(), cancel);
+    auto levelsTask = readSuiteLevels(session, project, cancel);
+    auto projectTask = readOneProject(session, project, cancel);
+
+    const Result<QList<Ref>> layers = co_await layersTask;
+    const Result<Workflows> workflows = co_await workflowsTask;
+    const Result<QList<Field>> fields = co_await fieldsTask;
+    const Result<QList<Ref>> tags = co_await tagsTask;
+    const Result<QList<ListedIntegration>> integrations = co_await integrationsTask;
+    const Result<QList<Ref>> levels = co_await levelsTask;
+    const Result<Project> known = co_await projectTask;
+    // The project comes first: that it does not exist says more than that it has no layers.
+    CO_TRY(known);
+    CO_TRY(layers);
+    CO_TRY(workflows);
+    CO_TRY(fields);
+    CO_TRY(tags);
+    CO_TRY(integrations);
+    CO_TRY(levels);
+
+    ProjectSchema schema;
+    schema.project = *known;
+    schema.capabilities = capabilitiesOf(session->generation);
+    schema.layers = *layers;
+    schema.statuses = workflows->statuses();
+    schema.tags = *tags;
+    schema.integrations = enabled(*integrations);
+    schema.suiteLevels = *levels;
+    schema.server = session->options.base;
+    session->workflows.insert(project, *workflows);
+    takeFields(schema, session, *fields);
+    if (const auto feature = featureAmong(*fields)) {
+        schema.featureField = *feature;
+        const Result<QList<Ref>> features = co_await readValues(session, project, *feature, cancel);
+        CO_TRY(features);
+        schema.features = *features;
+    }
+    co_return schema;
+}
+
+} // namespace casewright::api::testops

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/testops/read/session.h"
+
+namespace casewright::api::testops {
+
+/// The vocabulary, its parts read side by side. Features are the values of the custom field of that name.
+[[nodiscard]] Task<ProjectSchema> readSchema(TestOpsSession *session, ServerId project, CancelToken cancel);
+
+} // namespace casewright::api::testops

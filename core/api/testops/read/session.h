@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/rest/session.h"
+#include "core/api/testops/read/generation.h"
+
+namespace casewright::api::testops {
+
+/// A workflow and the statuses a case may have in it, as real servers have them: a status is set together with its workflow.
+struct Workflow {
+    ServerId id = 0;
+    QString name;
+    QList<Ref> statuses;
+};
+
+/// The workflows of a project, as far as read: all, and the one that a new manual case gets.
+struct Workflows {
+    QList<Workflow> all;
+    ServerId ofManual = 0;
+
+    /// The workflow to send with `status`: that of manual cases where it has the status, else the first that does.
+    [[nodiscard]] std::optional<ServerId> of(ServerId status) const;
+    /// What a case is given that was not given any: the first of the manual workflow.
+    [[nodiscard]] std::optional<Ref> firstStatus() const;
+    /// Each status once, those of the manual workflow first.
+    [[nodiscard]] QList<Ref> statuses() const;
+};
+
+/// What all operations on one real server share.
+struct TestOpsSession : rest::Session {
+    TestOpsSession(const ConnectionOptions &connection, Generation which, const QString &apiPrefix)
+        : rest::Session(connection, apiPrefix), generation(which)
+    {}
+
+    [[nodiscard]] bool isModern() const { return generation == Generation::Modern; }
+
+    Generation generation;
+    QHash<ServerId, Workflows> workflows; ///< by project
+    QHash<ServerId, QList<ServerId>> fields; ///< the custom fields of a project
+};
+
+[[nodiscard]] Capabilities capabilitiesOf(Generation generation);
+
+} // namespace casewright::api::testops

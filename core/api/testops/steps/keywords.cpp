@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/testops/steps/keywords.h"
+
+#include "core/domain/outline/step_marks.h"
+
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace casewright::api::testops {
+namespace {
+
+QList<Step> readLegacySteps(JsonReader &in)
+{
+    QList<Step> steps;
+    in.array([&] {
+        Step step = makeStep({});
+        QString expected;
+        QList<Step> nested;
+        in.object([&](JsonReader::Key key) {
+            if (key == "keyword")
+                step.keyword = in.text();
+            else if (key == "name")
+                step.text = in.text();
+            else if (key == "expectedResult")
+                expected = in.text();
+            else if (key == "steps")
+                nested = readLegacySteps(in);
+        });
+        addExpectedLines(step.children, expected);
+        step.children.append(nested);
+        steps.append(step);
+    });
+    return steps;
+}
+
+/// Walks both in step. The older form has no attachments among its steps, and writes shared steps out in full.
+void take(QList<Step> &steps, const QList<Step> &legacy, QSet<StepKey> &apart)
+{
+    qsizetype next = 0;
+    for (Step &step : steps) {
+        if (step.kind != StepKind::Body && step.kind != StepKind::Shared)
+            continue;
+        if (next >= legacy.size())
+            return;
+        const Step &older = legacy.at(next++);
+        if (step.kind == StepKind::Shared || step.text != older.text)
+            continue;
+        if (step.keyword.isEmpty() && !older.keyword.isEmpty()) {
+            step.keyword = older.keyword;
+            apart.insert(step.key);
+        }
+        take(step.children, subSteps(older), apart);
+    }
+}
+
+void collectKeywords(const QList<Step> &steps, QHash<StepKey, QString> &keywords)
+{
+    for (const Step &step : steps) {
+        if (step.kind == StepKind::Body)
+            keywords.insert(step.key, step.keyword);
+        collectKeywords(step.children, keywords);
+    }
+}
+
+} // namespace
+
+Scenario readLegacyScenario(JsonReader &in)
+{
+    Scenario scenario;
+    in.object([&](JsonReader::Key key) {
+        if (key == "steps")
+            scenario.steps = readLegacySteps(in);
+    });
+    return scenario;
+}
+
+Result<Scenario> decodeLegacyScenario(const QByteArray &json)
+{
+    JsonReader in(json);
+    Scenario scenario = readLegacyScenario(in);
+    TRY(in.finish());
+    return scenario;
+}
+
+QJsonArray legacyStepsJson(const QList<Step> &steps)
+{
+    QJsonArray array;
+    for (const Step &step : steps) {
+        QJsonObject json{{QStringLiteral("name"), step.text.isNull() ? QStringLiteral("") : step.text}};
+        if (!step.keyword.isEmpty())
+            json.insert(QLatin1StringView("keyword"), step.keyword);
+        if (const QStringList expected = expectedResults(step); !expected.isEmpty())
+            json.insert(QLatin1StringView("expectedResult"), expected.join(QLatin1Char('\n')));
+        if (const QList<Step> nested = subSteps(step); !nested.isEmpty())
+            json.insert(QLatin1StringView("steps"), legacyStepsJson(nested));
+        array.append(json);
+    }
+    return array;
+}
+
+bool changesKeywords(const StepTree &there, const Scenario &wanted)
+{
+    QHash<StepKey, QString> now;
+    QHash<StepKey, QString> then;
+    collectKeywords(there.scenario.steps, now);
+    collectKeywords(wanted.steps, then);
+    return std::any_of(then.keyBegin(), then.keyEnd(), [&](StepKey key) { return then.value(key) != now.value(key); });
+}
+
+bool fitsLegacy(const Scenario &scenario)
+{
+    return std::ranges::all_of(scenario.steps, [](const Step &step) {
+        const bool fits = step.kind == StepKind::Body || step.kind == StepKind::Expected;
+        return fits && step.rest.isEmpty() && fitsLegacy({step.children});
+    });
+}
+
+StepTree withKeywords(StepTree tree, const Scenario &legacy)
+{
+    if (tree.scenario.isEmpty() && !legacy.isEmpty()) {
+        tree.scenario = legacy;
+        return tree;
+    }
+    take(tree.scenario.steps, legacy.steps, tree.keywordsApart);
+    return tree;
+}
+
+} // namespace casewright::api::testops

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/json/json_reader.h"
+#include "core/api/testops/steps/step_tree.h"
+
+#include <QJsonArray>
+
+namespace casewright::api::testops {
+
+/// The older form: {"steps": [{keyword, name, expectedResult, steps}]}, with provisional keys.
+[[nodiscard]] Scenario readLegacyScenario(JsonReader &in);
+[[nodiscard]] Result<Scenario> decodeLegacyScenario(const QByteArray &json);
+/// Its `steps`, for writing.
+[[nodiscard]] QJsonArray legacyStepsJson(const QList<Step> &steps);
+
+/// True where a keyword of `wanted` is another one than there, or new: only the older form can say that.
+[[nodiscard]] bool changesKeywords(const StepTree &there, const Scenario &wanted);
+/// True where the older form can hold all of it.
+[[nodiscard]] bool fitsLegacy(const Scenario &scenario);
+
+/// 4.x keeps a scenario in two ways at once: as nodes, and as the older {keyword, name, steps}, which alone has keywords. The tree
+/// with the keywords of the older one where both show the same step, and with its steps where the tree is empty: a case that was
+/// never opened since an upload has them only there.
+[[nodiscard]] StepTree withKeywords(StepTree tree, const Scenario &legacy);
+
+} // namespace casewright::api::testops

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/testops/steps/send_steps.h"
+
+#include "core/api/testops/steps/keywords.h"
+#include "core/api/testops/steps/step_calls.h"
+#include "core/domain/change.h"
+#include "core/domain/outline/step_marks.h"
+
+namespace casewright::api::testops {
+namespace {
+
+using namespace rest;
+
+/// Of reading, planning and writing; more are only needed when answers are lost.
+constexpr int mostRounds = 4;
+
+void store(QList<Step> &steps)
+{
+    for (Step &step : steps) {
+        store(step.children);
+        if (step.kind != StepKind::Body)
+            continue;
+        if (step.keyword == QLatin1StringView("*"))
+            step.keyword = QStringLiteral("And");
+        const QString keyword = step.keyword.isEmpty() ? keywordOf(step.text) : QString();
+        if (!keyword.isEmpty() && keyword != QLatin1StringView("*")) {
+            step.keyword = keyword;
+            step.text = step.text.sliced(keyword.size()).trimmed();
+        }
+    }
+}
+
+/// Mine with what colleagues did since, or Conflict.
+Result<Scenario> withTheirs(const Scenario &before, const Scenario &mine, const Scenario &theirs)
+{
+    if (theirs == before)
+        return mine;
+    const ScenarioMerge merged = mergeScenarios(before, mine, theirs);
+    if (!merged.clashes.isEmpty())
+        return failure(ErrorKind::Conflict, QStringLiteral("Somebody else edited the same steps: ") + merged.clashes.constFirst().where);
+    return merged.value;
+}
+
+/// Sets the scenario in the older form, which has keywords. Whether the server shows it is for the next round to find out.
+Task<void> postLegacy(Sending sending, Scenario wanted)
+{
+    const QByteArray body = toJson(QJsonObject{{QStringLiteral("steps"), legacyStepsJson(wanted.steps)}});
+    const QString path = sending.session->casePath(sending.id, QLatin1StringView("scenario"));
+    const Result<Reply> reply = co_await sending.session->client.write(writeRequest(Method::Post, path, body, sending.cancel));
+    CO_TRY(reply);
+    co_return {};
+}
+
+Sent settledAs(const Scenario &scenario, const std::optional<Error> &failure)
+{
+    Sent sent;
+    sent.settled.scenario = scenario;
+    sent.failure = failure;
+    return sent;
+}
+
+} // namespace
+
+Scenario asStored(const Scenario &scenario)
+{
+    Scenario stored = normalised(scenario);
+    store(stored.steps);
+    return stored;
+}
+
+QCoro::Task<Sent> sendSteps(Sending sending, ExpectedStyle style)
+{
+    const Scenario before = sending.change.before->scenario.valueOr({});
+    Scenario wanted = asStored(sending.change.after->scenario.value());
+    StepTree known;
+    known.scenario = before;
+    std::optional<Error> failed;
+    for (int round = 0; round < mostRounds; ++round) {
+        const Result<StepTree> fresh = co_await readBothStores(sending.session, sending.id, style, sending.cancel);
+        if (!fresh)
+            co_return rest::failed(failed ? unverified(*failed) : fresh.error());
+        const StepTree there = keyed(known.scenario, known.ids, *fresh);
+        if (round == 0) {
+            const Result<Scenario> merged = withTheirs(before, wanted, there.scenario);
+            if (!merged)
+                co_return rest::failed(merged.error());
+            wanted = *merged;
+        }
+        const QList<StepOp> ops = planSteps(there, wanted, style);
+        if (ops.isEmpty())
+            co_return settledAs(there.scenario, std::nullopt);
+        if (failed && !failed->outcomeUnknown && !RetryPolicy::isPassing(*failed))
+            co_return settledAs(there.scenario, failed);
+        const bool asAWhole = style == ExpectedStyle::Text && round == 0 && changesKeywords(there, wanted) && fitsLegacy(wanted)
+            && fitsLegacy(there.scenario);
+        StepCalls calls(sending.session, sending.id, style, there, sending.cancel);
+        auto writing = asAWhole ? postLegacy(sending, wanted) : calls.run(ops);
+        const Result<void> done = co_await writing;
+        failed = done ? std::nullopt : std::optional(done.error());
+        // What was made in this round is recognised by its place in what was wanted.
+        known = there;
+        known.scenario = wanted;
+    }
+    co_return rest::failed(failed.value_or(makeError(ErrorKind::Protocol, QStringLiteral("The server kept other steps than were sent"))));
+}
+
+} // namespace casewright::api::testops

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/rest/session.h"
+#include "core/api/testops/steps/step_plan.h"
+
+namespace casewright::api::testops {
+
+/// Carries out planned calls one after the other on one case and keeps the tree's ids up to date, so that a later call finds
+/// what an earlier one made. The session must outlive it.
+class StepCalls final {
+public:
+    StepCalls(rest::Session *session, ServerId caseId, ExpectedStyle style, StepTree tree, CancelToken cancel);
+
+    /// Ends with the first call that fails; outcomeUnknown where it may have been done all the same.
+    [[nodiscard]] Task<void> run(QList<StepOp> ops);
+
+private:
+    [[nodiscard]] Task<void> runOne(StepOp op);
+    [[nodiscard]] Task<void> create(StepOp op);
+    [[nodiscard]] Task<void> write(Request request);
+    [[nodiscard]] Task<void> openContainer(StepOp op);
+    [[nodiscard]] Task<void> learnContainer(StepKey step, QByteArray answer);
+    [[nodiscard]] Request stepRequest(Method method, const QString &rest, const QUrlQuery &query, const QJsonObject &body) const;
+    [[nodiscard]] QJsonObject contentOf(const Step &step) const;
+    [[nodiscard]] QJsonObject placeOf(const StepOp &op) const;
+    [[nodiscard]] std::optional<ServerId> parentOf(const StepOp &op) const;
+    [[nodiscard]] ServerId idOf(StepKey key) const { return m_tree.ids.value(key); }
+    [[nodiscard]] bool keepsContainer(const Step &step) const;
+
+    rest::Session *m_session;
+    ServerId m_case;
+    ExpectedStyle m_style;
+    StepTree m_tree;
+    CancelToken m_cancel;
+};
+
+/// `GET /testcase/{id}/step`
+[[nodiscard]] Task<StepTree> readStepTree(rest::Session *session, ServerId caseId, CancelToken cancel);
+/// The same with what the older store alone has: keywords on 4.x, and the steps of a case whose tree is empty.
+[[nodiscard]] Task<StepTree> readBothStores(rest::Session *session, ServerId caseId, ExpectedStyle style, CancelToken cancel);
+
+} // namespace casewright::api::testops

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/testops/testops_server.h"
+
+#include "core/api/rest/list_cases.h"
+#include "core/api/rest/newest_cases.h"
+#include "core/api/rest/projects.h"
+#include "core/api/rest/suites.h"
+#include "core/api/testops/read/read_case.h"
+#include "core/api/testops/read/schema.h"
+#include "core/api/testops/write/create_case.h"
+#include "core/api/testops/write/send_change.h"
+
+namespace casewright::api {
+namespace {
+
+using namespace rest;
+using namespace testops;
+
+Task<void> deleteOne(TestOpsSession *session, ServerId id, CancelToken cancel)
+{
+    const Result<Reply> reply = co_await session->client.write(writeRequest(Method::Delete, session->casePath(id), {}, cancel));
+    CO_TRY(reply);
+    co_return {};
+}
+
+/// The list itself has no tags and no dates; the search that matches everything has.
+CaseList caseListOf(const TestOpsSession &session, ServerId project)
+{
+    QUrlQuery query = ofProject(project);
+    query.addQueryItem(QStringLiteral("rql"), QStringLiteral("true"));
+    return {session.casesPath() + QStringLiteral("/__search"), query, &decodeRowsWithStatusIds};
+}
+
+/// Hands each operation to its part, which is told the session they share.
+class RealServer final : public TestOpsServer {
+public:
+    RealServer(const ConnectionOptions &options, Generation generation, const QString &prefix) : m_session(options, generation, prefix) {}
+
+    QUrl address() const override { return m_session.options.base; }
+    Capabilities capabilities() const override { return capabilitiesOf(m_session.generation); }
+
+    QCoro::Task<QList<Check>> probe(std::function<void(Check)> onCheck, CancelToken cancel) override
+    {
+        Check check;
+        check.what = Check::What::Projects;
+        const Result<QList<Project>> projects = co_await readProjects(&m_session, cancel, Repeat::Never);
+        if (projects)
+            check.text = QString::number(projects->size());
+        else
+            check.error = projects.error();
+        if (onCheck)
+            onCheck(check);
+        co_return QList<Check>{check};
+    }
+    Task<QList<Project>> projects(CancelToken cancel) override { return readProjects(&m_session, cancel); }
+    Task<Project> createProject(QString name, CancelToken cancel) override { return makeProject(&m_session, name, cancel); }
+    Task<ProjectSchema> schema(ServerId project, CancelToken cancel) override { return readSchema(&m_session, project, cancel); }
+
+    Task<qint64> listCases(ServerId project, std::function<void(CaseRows)> sink, CancelToken cancel) override
+    {
+        return listAllCases(&m_session, caseListOf(m_session, project), project, std::move(sink), cancel);
+    }
+    Task<void> walkSuites(ProjectSchema schema, std::function<void(SuiteNode)> sink, CancelToken cancel) override
+    {
+        return walkSuiteTree(&m_session, std::move(schema), std::move(sink), cancel);
+    }
+    Task<Ref> createSuite(ProjectSchema schema, QString name, CancelToken cancel) override
+    {
+        return makeSuite(&m_session, std::move(schema), name, cancel);
+    }
+    Task<void> renameSuite(ProjectSchema, Ref level, Ref value, QString name, CancelToken cancel) override
+    {
+        return renameSuiteValue(&m_session, level, value, name, cancel);
+    }
+
+    Task<FetchedCase> readCase(ProjectSchema schema, ServerId id, QList<FacetId> facets, CancelToken cancel) override
+    {
+        return testops::readWholeCase(&m_session, std::move(schema), id, facets, cancel);
+    }
+    Task<ServerId> newestCase(ServerId project, CancelToken cancel) override
+    {
+        return newestCaseId(&m_session, project, &decodePage<FetchedCase, readListedCase>, cancel);
+    }
+    Task<FetchedCase> createCase(ProjectSchema schema, TestCase value, CreateGuard guard, CancelToken cancel) override
+    {
+        return testops::createCaseOnce(&m_session, std::move(schema), std::move(value), std::move(guard), cancel);
+    }
+    QCoro::Task<Sent> sendChange(ProjectSchema schema, ServerId id, Change change, CancelToken cancel) override
+    {
+        return testops::sendWholeChange(&m_session, {&m_session, std::move(schema), id, std::move(change), cancel});
+    }
+    Task<void> deleteCase(ServerId id, CancelToken cancel) override { return deleteOne(&m_session, id, cancel); }
+
+private:
+    TestOpsSession m_session;
+};
+
+} // namespace
+
+std::shared_ptr<TestOpsServer> makeTestOpsServer(const ConnectionOptions &options, Generation generation, const QString &prefix)
+{
+    return std::make_shared<RealServer>(options, generation, prefix);
+}
+
+} // namespace casewright::api

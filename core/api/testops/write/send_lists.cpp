@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/testops/write/send_change.h"
+
+#include "core/api/rest/list_delta.h"
+#include "core/api/testops/read/case_codec.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace casewright::api::testops {
+namespace {
+
+using namespace rest;
+
+QJsonArray tagsJson(const QList<Tag> &tags)
+{
+    QJsonArray array;
+    for (const Tag &tag : tags)
+        array.append(QJsonObject{{QStringLiteral("name"), tag.name}});
+    return array;
+}
+
+/// Links that are there go by their id; new ones by key and integration, without which the server links whatever is like it.
+QJsonArray issuesJson(const QList<IssueLink> &issues)
+{
+    QJsonArray array;
+    for (const IssueLink &issue : issues) {
+        if (issue.linkId)
+            array.append(QJsonObject{{QStringLiteral("id"), *issue.linkId}, {QStringLiteral("name"), issue.key},
+                                     {QStringLiteral("integrationId"), issue.integration.id.value_or(0)}});
+        else
+            array.append(QJsonObject{{QStringLiteral("name"), issue.key}, {QStringLiteral("integrationId"), issue.integration.id.value_or(0)}});
+    }
+    return array;
+}
+
+Result<IssueLink> withIntegration(IssueLink link, const QList<Integration> &integrations)
+{
+    QList<Ref> known;
+    for (const Integration &integration : integrations)
+        known.append({integration.id, integration.name});
+    TRY_ASSIGN(link.integration, resolved(link.integration, known, QStringLiteral("integration")));
+    if (!link.integration.id)
+        return failure(ErrorKind::Invalid, QStringLiteral("The link to %1 names no integration").arg(link.key));
+    return link;
+}
+
+template <typename T>
+Error keptOthers(const QString &what, const QList<T> &)
+{
+    return makeError(ErrorKind::Protocol, QStringLiteral("The server kept other %1 than were sent").arg(what));
+}
+
+Task<QJsonArray> readMembers(Sending sending)
+{
+    const Request request = getRequest(sending.session->casePath(sending.id, QLatin1StringView("members")), {}, sending.cancel);
+    const Result<Reply> reply = co_await sending.session->client.send(request);
+    CO_TRY(reply);
+    co_return QJsonDocument::fromJson(reply->body).array();
+}
+
+bool isOwner(const QJsonValue &member)
+{
+    return member.toObject().value(QLatin1StringView("role")).toObject().value(QLatin1StringView("id")).toInteger() == ownerRole;
+}
+
+Ref ownerAmong(const QJsonArray &members)
+{
+    for (const QJsonValue &member : members) {
+        if (isOwner(member))
+            return Ref::named(member.toObject().value(QLatin1StringView("name")).toString());
+    }
+    return {};
+}
+
+} // namespace
+
+QCoro::Task<Sent> sendTags(Sending sending)
+{
+    const ListDelta<Tag> delta(sending.change.before->tags.valueOr({}), sending.change.after->tags.value());
+    const auto fresh = co_await readTagsPart(sending.session, sending.id, sending.cancel);
+    if (!fresh)
+        co_return failed(fresh.error());
+    const QList<Tag> there = fresh->value_or(QList<Tag>());
+    const QList<Tag> wanted = delta.appliedTo(there);
+    Sent sent;
+    sent.settled.tags = there;
+    if (sameContent(there, wanted))
+        co_return sent;
+    const QString path = sending.session->casePath(sending.id, QLatin1StringView("tag"));
+    const Result<Reply> reply = co_await sending.session->client.write(writeRequest(Method::Post, path, toJson(tagsJson(wanted)), sending.cancel));
+    if (!reply)
+        co_return failed(reply.error());
+    const auto now = co_await readTagsPart(sending.session, sending.id, sending.cancel);
+    if (!now)
+        co_return failed(unverified(now.error()));
+    sent.settled.tags = now->value_or(wanted);
+    if (!sameContent(sent.settled.tags.value(), wanted))
+        sent.failure = about(*reply, keptOthers(QStringLiteral("tags"), wanted));
+    co_return sent;
+}
+
+QCoro::Task<Sent> sendIssues(Sending sending)
+{
+    const ListDelta<IssueLink> delta(sending.change.before->issues.valueOr({}), sending.change.after->issues.value());
+    const auto fresh = co_await readIssuesPart(sending.session, sending.id, sending.cancel);
+    if (!fresh)
+        co_return failed(fresh.error());
+    const QList<IssueLink> there = allNamed(fresh->value_or(QList<IssueLink>()), sending.schema.integrations);
+    QList<IssueLink> wanted = delta.appliedTo(there);
+    for (IssueLink &link : wanted) {
+        if (link.linkId)
+            continue;
+        const Result<IssueLink> known = withIntegration(link, sending.schema.integrations);
+        if (!known)
+            co_return failed(known.error());
+        link = *known;
+    }
+    Sent sent;
+    sent.settled.issues = there;
+    if (sameContent(there, wanted))
+        co_return sent;
+    const QString path = sending.session->casePath(sending.id, QLatin1StringView("issue"));
+    const Result<Reply> reply = co_await sending.session->client.write(writeRequest(Method::Post, path, toJson(issuesJson(wanted)), sending.cancel));
+    if (!reply)
+        co_return failed(reply.error());
+    const auto now = co_await readIssuesPart(sending.session, sending.id, sending.cancel);
+    if (!now)
+        co_return failed(unverified(now.error()));
+    sent.settled.issues = allNamed(now->value_or(QList<IssueLink>()), sending.schema.integrations);
+    if (!sameContent(sent.settled.issues.value(), wanted))
+        sent.failure = about(*reply, keptOthers(QStringLiteral("issue links"), wanted));
+    co_return sent;
+}
+
+QCoro::Task<Sent> sendOwner(Sending sending)
+{
+    const Result<QJsonArray> fresh = co_await readMembers(sending);
+    if (!fresh)
+        co_return failed(fresh.error());
+    const Ref owner = sending.change.after->owner.value();
+    QJsonArray members;
+    for (const QJsonValue &member : *fresh) {
+        if (!isOwner(member))
+            members.append(member);
+    }
+    if (!owner.isNull())
+        members.append(QJsonObject{{QStringLiteral("name"), owner.name}, {QStringLiteral("role"), QJsonObject{{QStringLiteral("id"), ownerRole}}}});
+    const QString path = sending.session->casePath(sending.id, QLatin1StringView("members"));
+    const Result<Reply> reply = co_await sending.session->client.write(writeRequest(Method::Post, path, toJson(members), sending.cancel));
+    if (!reply)
+        co_return failed(reply.error());
+    const Result<QJsonArray> now = co_await readMembers(sending);
+    if (!now)
+        co_return failed(unverified(now.error()));
+    Sent sent;
+    sent.settled.owner = ownerAmong(*now);
+    if (!(sent.settled.owner.value() == owner))
+        sent.failure = about(*reply, makeError(ErrorKind::Protocol, QStringLiteral("The server kept another owner than was sent")));
+    co_return sent;
+}
+
+} // namespace casewright::api::testops

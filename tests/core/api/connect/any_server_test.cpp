@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/connect/any_server.h"
+
+#include "tests/core/api/quick_options.h"
+#include "tests/support/await.h"
+#include "tests/support/raw_socket_server.h"
+#include "tests/support/runner/test_case.h"
+
+#include <QTest>
+
+using namespace casewright;
+using namespace casewright::api;
+using namespace casewright::test;
+
+/// One server behind the port, whatever it speaks.
+class AnyServerTest final : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<RawSocketServer> m_raw;
+    std::optional<Detected> m_kept;
+
+    DialectMemory memory()
+    {
+        return {[this](const QUrl &) { return m_kept; }, [this](const QUrl &, const Detected &detected) { m_kept = detected; }};
+    }
+    ConnectionOptions options() const { return quickOptions(m_raw->url()); }
+    void playSeed()
+    {
+        m_raw->on("GET /api/rs/project", RawAnswer::json(R"({"content":[{"id":1,"name":"Shop"}],"page":0,"last":true})"));
+        m_raw->on("GET /api/rs/feature", RawAnswer::json("[]"));
+    }
+    void playModern()
+    {
+        m_raw->on("POST /api/uaa/oauth/token", RawAnswer::json(R"({"access_token":"jwt","expires_in":3600})"));
+        for (const QByteArray line : {"GET /api/project", "GET /api/rs/project"})
+            m_raw->on(line, RawAnswer::json(R"({"content":[{"id":7,"name":"Shop"}],"number":0,"last":true})"));
+        m_raw->on("GET /api/v2/tree", RawAnswer::json(R"({"content":[],"number":0})"));
+        m_raw->on("GET /api/rs/feature", RawAnswer::html());
+        m_raw->on("GET /api/uaa/account/me", RawAnswer::json(R"({"id":1,"username":"qa.lead"})"));
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_raw = std::make_unique<RawSocketServer>();
+        m_kept.reset();
+    }
+
+    void asksWithTheFirstOperationAndRemembers()
+    {
+        playModern();
+        const auto server = makeServer(options(), {}, memory());
+        const Result<QList<Project>> projects = await(server->projects({}));
+        QVERIFY2(projects, projects ? "" : qPrintable(projects.error().serverText));
+        QCOMPARE(projects->constFirst().id, 7);
+        QVERIFY(m_kept);
+        QCOMPARE(m_kept->dialect, Dialect::TestOps);
+        QCOMPARE(server->capabilities().dialect, QStringLiteral("testops"));
+        m_raw->forget();
+        QVERIFY(await(server->projects({})));
+        QCOMPARE(m_raw->lines(), QList<QByteArray>{"GET /api/project?size=1000"});
+    }
+
+    void recallsWhatWasFoundOutBefore()
+    {
+        playModern();
+        m_kept = Detected{Dialect::TestOps, SignInKind::Session, QStringLiteral("/api"), true};
+        const auto server = makeServer(options(), {}, memory());
+        QVERIFY(await(server->projects({})));
+        QCOMPARE(m_raw->lines(), QList<QByteArray>({"POST /api/uaa/oauth/token", "GET /api/project?size=1000"}));
+    }
+
+    void asksAgainWhereWhatItRecallsNoLongerFits()
+    {
+        playSeed();
+        m_kept = Detected{Dialect::TestOps, SignInKind::Session, QStringLiteral("/api"), true};
+        const auto server = makeServer(options(), {}, memory());
+        const Result<QList<Project>> projects = await(server->projects({}));
+        QVERIFY(projects);
+        QCOMPARE(m_kept->dialect, Dialect::Seed);
+        QCOMPARE(server->capabilities().dialect, QStringLiteral("seed"));
+    }
+
+    void believesAGivenDialect()
+    {
+        m_raw->on("GET /api/rs/project", RawAnswer::json(R"([{"id":1,"name":"Shop"}])"));
+        const auto server = makeServer(options(), Dialect::Seed, memory());
+        QVERIFY(await(server->projects({})));
+        QCOMPARE(m_raw->lines(), QList<QByteArray>{"GET /api/rs/project?size=1000"});
+        QVERIFY(m_raw->requests().constFirst().headers.value("authorization").startsWith("Bearer "));
+        QVERIFY(!m_kept);
+    }
+
+    void tellsTheStepsOfAConnectionTest()
+    {
+        playModern();
+        const auto server = makeServer(options(), {}, memory());
+        QStringList told;
+        const auto onCheck = [&told](const Check &check) { told.append(check.text); };
+        const auto out = std::make_shared<std::optional<QList<Check>>>();
+        auto kept = detail::keep(server->probe(onCheck, {}), out);
+        QTRY_VERIFY(out->has_value());
+        const QList<Check> checks = **out;
+        QList<Check::What> steps;
+        for (const Check &check : checks)
+            steps.append(check.what);
+        QCOMPARE(steps, QList<Check::What>({Check::What::Address, Check::What::Reachable, Check::What::SignIn, Check::What::Dialect,
+                                            Check::What::User, Check::What::Projects}));
+        QVERIFY(told.contains(QStringLiteral("TestOps 24 or newer, API at /api, tree v2, session token")));
+        QVERIFY(told.contains(QStringLiteral("qa.lead")));
+        QCOMPARE(told.last(), QStringLiteral("1"));
+    }
+
+    void saysAtWhichStepItEnds()
+    {
+        m_raw->on("POST /api/uaa/oauth/token", RawAnswer::status(401));
+        for (const QByteArray line : {"GET /api/project", "GET /api/rs/project"})
+            m_raw->on(line, RawAnswer::status(401));
+        const auto server = makeServer(options(), {}, memory());
+        const auto out = std::make_shared<std::optional<QList<Check>>>();
+        auto kept = detail::keep(server->probe({}, {}), out);
+        QTRY_VERIFY(out->has_value());
+        QCOMPARE((**out).last().what, Check::What::SignIn);
+        QCOMPARE((**out).last().error->kind, ErrorKind::Unauthorized);
+    }
+};
+
+CASEWRIGHT_TEST(AnyServerTest)
+#include "any_server_test.moc"
