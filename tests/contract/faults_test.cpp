@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/seed/seed_server.h"
+#include "core/api/connect/any_server.h"
 #include "tests/support/await.h"
 #include "tests/support/demo_server_process.h"
 #include "tests/support/runner/test_case.h"
@@ -34,8 +34,8 @@ TestCase withTag(const QStringList &names)
 
 } // namespace
 
-/// One demo server for all; each test sets its faults, acts through the client, and looks at what is on the server
-/// through a second client while nothing is at fault.
+/// One demo server of each dialect for all; each test sets its faults, acts through the client, and looks at what is on the
+/// server through a second client while nothing is at fault.
 class FaultsTest final : public QObject {
     Q_OBJECT
 
@@ -111,15 +111,40 @@ private:
         QTest::newRow("empty after acting") << QStringLiteral("empty,after-acting") << ErrorKind::Protocol;
     }
 
-private Q_SLOTS:
-    void initTestCase()
+    /// A client that knows already what the server is, as the second command of a day does.
+    std::shared_ptr<TestOpsServer> client()
     {
-        QVERIFY2(m_process.start({QStringLiteral("--cases"), QStringLiteral("2500")}),
+        const auto recall = [this](const QUrl &) { return m_detected; };
+        const auto remember = [this](const QUrl &, const Detected &detected) { m_detected = detected; };
+        return makeServer(options(), {}, {recall, remember});
+    }
+
+private Q_SLOTS:
+    /// Every test is run against each of them, or against the one that the environment names.
+    void initTestCase_data()
+    {
+        QTest::addColumn<QString>("dialect");
+        const QByteArray only = qgetenv("CASEWRIGHT_DIALECT");
+        for (const char *dialect : {"seed", "testops-4", "testops"}) {
+            if (only.isEmpty() || only == dialect)
+                QTest::newRow(dialect) << QString::fromLatin1(dialect);
+        }
+    }
+
+    void init()
+    {
+        QFETCH_GLOBAL(const QString, dialect);
+        if (m_dialect == dialect)
+            return;
+        m_dialect = dialect;
+        m_detected.reset();
+        QVERIFY2(m_process.start({QStringLiteral("--cases"), QStringLiteral("2500"), QStringLiteral("--dialect"), dialect}),
                  qPrintable(m_process.errorText()));
-        m_witness = makeSeedServer(options());
+        m_witness = client();
         const Result<ProjectSchema> schema = await(m_witness->schema(1, {}));
         QVERIFY2(schema, qPrintable(schema ? QString() : schema.error().serverText));
         m_schema = *schema;
+        QCOMPARE(m_schema.capabilities.dialect, dialect); // found out by asking
     }
 
     void cleanup() { setFaults({}); }
@@ -130,8 +155,8 @@ private Q_SLOTS:
         QFETCH(const QString, fault);
         QFETCH(const ErrorKind, kind);
         const ServerId id = newCase(QStringLiteral("read me"));
-        setFaults({fault + QStringLiteral(",method=GET,path=/testcase/\\d+$")});
-        const auto server = makeSeedServer(options());
+        setFaults({fault + QStringLiteral(",method=GET,path=/testcase/\\d+(/overview)?$")});
+        const auto server = client();
         const Result<FetchedCase> fetched = await(server->readCase(m_schema, id, {FacetId::Name}, {}));
         QVERIFY(!fetched);
         QVERIFY2(fetched.error().kind == kind, qPrintable(described(fetched.error())));
@@ -147,7 +172,7 @@ private Q_SLOTS:
     {
         QFETCH(const QString, fault);
         setFaults({fault + QStringLiteral(",method=GET,times=1")});
-        const auto server = makeSeedServer(options());
+        const auto server = client();
         QSet<ServerId> ids;
         const auto sink = [&](const CaseRows &rows) {
             for (const CaseRows::Row &row : rows.rows)
@@ -168,7 +193,7 @@ private Q_SLOTS:
         TestCase value;
         value.name = name;
         setFaults({fault + QStringLiteral(",method=POST,path=/testcase$,times=1")});
-        const auto server = makeSeedServer(options());
+        const auto server = client();
         const Result<FetchedCase> made = await(server->createCase(m_schema, value, {}, {}));
         setFaults({});
         const int there = casesNamed(name);
@@ -192,7 +217,7 @@ private Q_SLOTS:
                                 m_schema, id, {CaseKey{id}, withTag({}), withTag({QStringLiteral("colleague")})}, {}))
                  .failure);
         setFaults({fault + QStringLiteral(",method=POST,path=/tag$,times=1")});
-        const auto server = makeSeedServer(options());
+        const auto server = client();
         const Sent sent = QCoro::waitFor(
             server->sendChange(m_schema, id, {CaseKey{id}, withTag({}), withTag({QStringLiteral("mine")})}, {}));
         setFaults({});
@@ -216,7 +241,7 @@ private Q_SLOTS:
         TestCase after;
         after.issues = QList<IssueLink>{link};
         setFaults({fault + QStringLiteral(",method=POST,path=/issue$,times=1")});
-        const auto server = makeSeedServer(options());
+        const auto server = client();
         const Sent sent = QCoro::waitFor(server->sendChange(m_schema, id, {CaseKey{id}, before, after}, {}));
         setFaults({});
         const qsizetype there = onServer(id).issues.value().size();
@@ -235,8 +260,8 @@ private Q_SLOTS:
         after.name = QStringLiteral("new name");
         after.scenario = Scenario{{makeStep(QStringLiteral("Log in"), QStringLiteral("Given"))}};
         setFaults({fault + QStringLiteral(",method=PATCH,times=1"),
-                   fault + QStringLiteral(",method=POST,path=/scenario$,times=1")});
-        const auto server = makeSeedServer(options());
+                   fault + QStringLiteral(",method=POST,path=(/scenario|/testcase/step)$,times=1")});
+        const auto server = client();
         const Sent sent = QCoro::waitFor(server->sendChange(m_schema, id, {CaseKey{id}, before, after}, {}));
         setFaults({});
         const TestCase there = onServer(id);
@@ -258,7 +283,7 @@ private Q_SLOTS:
         QFETCH(const QString, fault);
         const ServerId id = newCase(QStringLiteral("deleted"));
         setFaults({fault + QStringLiteral(",method=DELETE,times=1")});
-        const auto server = makeSeedServer(options());
+        const auto server = client();
         const Result<void> gone = await(server->deleteCase(id, {}));
         setFaults({});
         QVERIFY2(gone, qPrintable(gone ? QString() : described(gone.error())));
@@ -296,6 +321,8 @@ private Q_SLOTS:
 
 private:
     DemoServerProcess m_process;
+    QString m_dialect;
+    std::optional<Detected> m_detected;
     QNetworkAccessManager m_network;
     std::shared_ptr<TestOpsServer> m_witness;
     ProjectSchema m_schema;

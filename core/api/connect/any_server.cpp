@@ -73,7 +73,10 @@ public:
         report.add({Check::What::Address, wrong, m_options.base.toString()});
         if (wrong)
             co_return report.checks();
-        const Result<Detected> detected = co_await ask(cancel); // whoever tests wants to know how it is now
+        ConnectionOptions once = m_options; // whoever tests wants to know how it is now
+        once.retry.repeats = 0;
+        once.retry.repeatsAfterTimeout = 0;
+        const Result<Detected> detected = co_await ask(once, cancel);
         if (!detected) {
             report.addFailure(detected.error());
             co_return report.checks();
@@ -81,11 +84,12 @@ public:
         report.setDialect(describe(*detected));
         report.passUntil(Check::What::User);
         if (detected->dialect != Dialect::Seed) {
-            const Result<QString> user = co_await readUser(m_options, *detected, cancel);
+            const Result<QString> user = co_await readUser(once, *detected, cancel);
             if (user)
                 report.add({Check::What::User, std::nullopt, *user});
         }
-        const Result<QList<Project>> projects = co_await m_server->projects(cancel);
+        const auto server = serverFor(once, *detected);
+        const Result<QList<Project>> projects = co_await server->projects(cancel);
         if (projects)
             report.add({Check::What::Projects, std::nullopt, QString::number(projects->size())});
         else
@@ -100,7 +104,7 @@ public:
         Result<QList<Project>> projects = co_await m_server->projects(cancel);
         if (projects || !mayBeAnother(projects.error()))
             co_return projects;
-        const Result<Detected> again = co_await ask(cancel);
+        const Result<Detected> again = co_await ask(m_options, cancel);
         CO_TRY(again);
         projects = co_await m_server->projects(cancel);
         co_return projects;
@@ -120,7 +124,7 @@ public:
         Result<ProjectSchema> schema = co_await m_server->schema(project, cancel);
         if (schema || !mayBeAnother(schema.error()))
             co_return schema;
-        const Result<Detected> again = co_await ask(cancel);
+        const Result<Detected> again = co_await ask(m_options, cancel);
         CO_TRY(again);
         schema = co_await m_server->schema(project, cancel);
         co_return schema;
@@ -201,17 +205,17 @@ private:
         co_await m_asking.enter(QString());
         Result<Detected> detected = Detected();
         if (!m_server)
-            detected = co_await ask(cancel);
+            detected = co_await ask(m_options, cancel);
         m_asking.leave(QString());
         CO_TRY(detected);
         co_return {};
     }
 
-    Task<Detected> ask(CancelToken cancel)
+    Task<Detected> ask(ConnectionOptions options, CancelToken cancel)
     {
         Result<Detected> detected = Detected(); // the commissioned dialect
         if (m_dialect != Dialect::Seed)
-            detected = co_await detect(m_options, cancel);
+            detected = co_await detect(options, cancel);
         CO_TRY(detected);
         if (m_dialect)
             detected->dialect = *m_dialect;

@@ -58,9 +58,7 @@ Error noApi(const Inquiry &inquiry)
 
 Task<Found> ask(Inquiry *inquiry, QString path, QUrlQuery query)
 {
-    Request request = getRequest(path, query, inquiry->cancel);
-    request.repeat = Repeat::Never;
-    const Result<Reply> reply = co_await inquiry->client.send(request);
+    const Result<Reply> reply = co_await inquiry->client.send(getRequest(path, query, inquiry->cancel));
     if (!reply && isFinal(reply.error()))
         co_return failure(reply.error());
     if (!reply) {

@@ -8,7 +8,7 @@
 namespace casewright::api {
 
 /// Finds out what `options.base` is by reading alone: how it wants to be signed in to, below which path its API lies, and which
-/// payloads it knows. At most 12 small requests, each sent once. Whatever looks like a web page counts as absent. A project
+/// payloads it knows. At most 12 small requests, repeated as options.retry says. Whatever looks like a web page counts as absent. A project
 /// that is known to exist (options.project) is asked about where the server does not list its projects. Unauthorized where the token
 /// is refused in every way; Protocol where nothing there is a TestOps.
 ///

@@ -5,6 +5,7 @@
 #include "core/api/rest/list_cases.h"
 #include "core/api/rest/newest_cases.h"
 #include "core/api/rest/projects.h"
+#include "core/api/rest/sending.h"
 #include "core/api/rest/suites.h"
 #include "core/api/testops/read/read_case.h"
 #include "core/api/testops/read/schema.h"
@@ -17,11 +18,25 @@ namespace {
 using namespace rest;
 using namespace testops;
 
+/// How often a case is looked at that was accepted to be deleted, each time after twice the wait.
+constexpr int mostLooks = 7;
+
 Task<void> deleteOne(TestOpsSession *session, ServerId id, CancelToken cancel)
 {
     const Result<Reply> reply = co_await session->client.write(writeRequest(Method::Delete, session->casePath(id), {}, cancel));
     CO_TRY(reply);
-    co_return {};
+    // 202 says that it will be done, and nothing else ever says that it was.
+    std::chrono::milliseconds wait = session->client.retry().firstWait;
+    for (int look = 0; look < mostLooks; ++look, wait *= 2) {
+        const Result<CaseAnswer> there = co_await readOverview(session, id, cancel);
+        if (!there && there.error().kind == ErrorKind::NotFound)
+            co_return {};
+        if (!there)
+            co_return failure(unverified(there.error()));
+        co_await pause(wait, cancel);
+    }
+    Error error = about(*reply, makeError(ErrorKind::Protocol, QStringLiteral("The server accepted the deletion, but the case is still there")));
+    co_return failure(unverified(error));
 }
 
 /// The list itself has no tags and no dates; the search that matches everything has.

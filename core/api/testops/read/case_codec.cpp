@@ -106,6 +106,8 @@ void readLists(JsonReader &in, JsonReader::Key key, CaseAnswer &answer)
     } else if (key == "customFields") {
         answer.fields = readList<FieldEntry>(in, &readFieldEntry);
         answer.tellsFields = true;
+    } else if (key == "deleted") {
+        answer.isDeleted = in.boolean();
     } else if (key == "scenario") {
         answer.legacy = readLegacyScenario(in);
     }

@@ -16,6 +16,7 @@ struct CaseAnswer {
     std::optional<ServerId> workflow;
     QList<rest::FieldEntry> fields; ///< as in the answer, where it tells them
     bool tellsFields = false;
+    bool isDeleted = false; ///< it lies in the bin
     Scenario legacy; ///< the keyword scenario, where it tells it
 };
 

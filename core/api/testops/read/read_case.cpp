@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/testops/read/read_case.h"
 
+#include "core/api/testops/read/schema.h"
 #include "core/api/testops/steps/keywords.h"
 #include "core/api/testops/steps/step_calls.h"
 
@@ -54,12 +55,16 @@ Task<CaseAnswer> readOverview(TestOpsSession *session, ServerId id, CancelToken 
 {
     const Request request = getRequest(session->casePath(id, QLatin1StringView("overview")), {}, cancel);
     Result<CaseAnswer> answer = co_await session->client.read(request, &decodeCase);
+    if (answer && answer->isDeleted) // it can still be read, but it is no case of the project any more
+        co_return failure(ErrorKind::NotFound, QStringLiteral("The case lies in the server's bin"));
     co_return answer;
 }
 
 Task<FetchedCase> readWholeCase(TestOpsSession *session, ProjectSchema schema, ServerId id, QList<FacetId> facets,
                                 CancelToken cancel)
 {
+    const Result<void> known = co_await knowProject(session, schema.project.id, cancel);
+    CO_TRY(known);
     const bool wantsSteps = facets.contains(FacetId::Scenario);
     auto overviewTask = readOverview(session, id, cancel);
     auto stepsTask = readStepsIf(wantsSteps, session, id, cancel);

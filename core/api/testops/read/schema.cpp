@@ -197,4 +197,13 @@ Task<ProjectSchema> readSchema(TestOpsSession *session, ServerId project, Cancel
     co_return schema;
 }
 
+Task<void> knowProject(TestOpsSession *session, ServerId project, CancelToken cancel)
+{
+    if (session->workflows.contains(project))
+        co_return {};
+    const Result<ProjectSchema> schema = co_await readSchema(session, project, cancel);
+    CO_TRY(schema);
+    co_return {};
+}
+
 } // namespace casewright::api::testops

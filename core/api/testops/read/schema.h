@@ -9,4 +9,7 @@ namespace casewright::api::testops {
 /// The vocabulary, its parts read side by side. Features are the values of the custom field of that name.
 [[nodiscard]] Task<ProjectSchema> readSchema(TestOpsSession *session, ServerId project, CancelToken cancel);
 
+/// Reads what only the session needs to know of a project, its workflows and custom fields, unless it knows them.
+[[nodiscard]] Task<void> knowProject(TestOpsSession *session, ServerId project, CancelToken cancel);
+
 } // namespace casewright::api::testops

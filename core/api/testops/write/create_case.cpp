@@ -4,6 +4,7 @@
 
 #include "core/api/rest/create_case.h"
 #include "core/api/testops/read/case_codec.h"
+#include "core/api/testops/read/schema.h"
 
 #include <QJsonArray>
 
@@ -53,6 +54,8 @@ TestCase settled(const TestCase &sent, const TestCase &told, const Workflows &wo
 Task<FetchedCase> createCaseOnce(TestOpsSession *session, ProjectSchema schema, TestCase value, CreateGuard guard,
                                  CancelToken cancel)
 {
+    const Result<void> known = co_await knowProject(session, schema.project.id, cancel);
+    CO_TRY(known);
     const Workflows workflows = session->workflows.value(schema.project.id);
     Result<QJsonObject> json = creationJson(value, schema, workflows);
     CO_TRY(json);

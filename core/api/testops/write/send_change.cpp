@@ -4,6 +4,7 @@
 
 #include "core/api/rest/list_delta.h"
 #include "core/api/testops/read/read_case.h"
+#include "core/api/testops/read/schema.h"
 #include "core/api/testops/steps/send_steps.h"
 
 namespace casewright::api::testops {
@@ -82,6 +83,9 @@ QCoro::Task<Sent> sendScalars(TestOpsSession *session, Sending sending)
 
 QCoro::Task<Sent> sendWholeChange(TestOpsSession *session, Sending sending)
 {
+    const Result<void> known = co_await knowProject(session, sending.schema.project.id, sending.cancel);
+    if (!known)
+        co_return failed(known.error());
     QList<SendPart> parts;
     if (sending.change.after) {
         const TestCase &after = *sending.change.after;
@@ -102,7 +106,8 @@ QCoro::Task<Sent> sendWholeChange(TestOpsSession *session, Sending sending)
             parts.append([style](const Sending &one) { return sendSteps(one, style); });
         }
     }
-    return sendParts(std::move(sending), parts);
+    Sent sent = co_await sendParts(std::move(sending), parts);
+    co_return sent;
 }
 
 } // namespace casewright::api::testops

@@ -46,10 +46,18 @@ Result<IssueLink> withIntegration(IssueLink link, const QList<Integration> &inte
     return link;
 }
 
-template <typename T>
-Error keptOthers(const QString &what, const QList<T> &)
+/// True where a write that failed may be there all the same, so that it is looked at before it is called failed.
+bool mayHaveActed(const Error &error)
 {
-    return makeError(ErrorKind::Protocol, QStringLiteral("The server kept other %1 than were sent").arg(what));
+    return error.outcomeUnknown || error.httpStatus >= 500;
+}
+
+/// Why the list is not as it was sent.
+Error notKept(const Result<Reply> &reply, const QString &what)
+{
+    if (!reply)
+        return reply.error();
+    return about(*reply, makeError(ErrorKind::Protocol, QStringLiteral("The server kept other %1 than were sent").arg(what)));
 }
 
 Task<QJsonArray> readMembers(Sending sending)
@@ -90,14 +98,14 @@ QCoro::Task<Sent> sendTags(Sending sending)
         co_return sent;
     const QString path = sending.session->casePath(sending.id, QLatin1StringView("tag"));
     const Result<Reply> reply = co_await sending.session->client.write(writeRequest(Method::Post, path, toJson(tagsJson(wanted)), sending.cancel));
-    if (!reply)
+    if (!reply && !mayHaveActed(reply.error()))
         co_return failed(reply.error());
     const auto now = co_await readTagsPart(sending.session, sending.id, sending.cancel);
     if (!now)
-        co_return failed(unverified(now.error()));
+        co_return failed(reply ? unverified(now.error()) : reply.error());
     sent.settled.tags = now->value_or(wanted);
     if (!sameContent(sent.settled.tags.value(), wanted))
-        sent.failure = about(*reply, keptOthers(QStringLiteral("tags"), wanted));
+        sent.failure = notKept(reply, QStringLiteral("tags"));
     co_return sent;
 }
 
@@ -123,14 +131,14 @@ QCoro::Task<Sent> sendIssues(Sending sending)
         co_return sent;
     const QString path = sending.session->casePath(sending.id, QLatin1StringView("issue"));
     const Result<Reply> reply = co_await sending.session->client.write(writeRequest(Method::Post, path, toJson(issuesJson(wanted)), sending.cancel));
-    if (!reply)
+    if (!reply && !mayHaveActed(reply.error()))
         co_return failed(reply.error());
     const auto now = co_await readIssuesPart(sending.session, sending.id, sending.cancel);
     if (!now)
-        co_return failed(unverified(now.error()));
+        co_return failed(reply ? unverified(now.error()) : reply.error());
     sent.settled.issues = allNamed(now->value_or(QList<IssueLink>()), sending.schema.integrations);
     if (!sameContent(sent.settled.issues.value(), wanted))
-        sent.failure = about(*reply, keptOthers(QStringLiteral("issue links"), wanted));
+        sent.failure = notKept(reply, QStringLiteral("issue links"));
     co_return sent;
 }
 
