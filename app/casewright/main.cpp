@@ -20,6 +20,15 @@ namespace {
 constexpr int exitUsage = 2;
 constexpr int exitStorage = 3;
 
+QtMessageHandler previousHandler = nullptr;
+
+/// The offscreen platform says of each raised window and each placed dialog that it can do no such thing.
+void withoutPlatformLimits(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.startsWith(QLatin1StringView("This plugin does not support")))
+        previousHandler(type, context, message);
+}
+
 int sayAndEnd(const QString &text, int code)
 {
     QTextStream(code == 0 ? stdout : stderr) << text << Qt::endl;
@@ -31,6 +40,8 @@ int sayAndEnd(const QString &text, int code)
 int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
+    if (QGuiApplication::platformName() == QLatin1StringView("offscreen"))
+        previousHandler = qInstallMessageHandler(&withoutPlatformLimits);
     QCoreApplication::setApplicationName(QStringLiteral("Casewright"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CASEWRIGHT_VERSION));
     const Result<app::Options> options = app::readOptions(QCoreApplication::arguments());
@@ -57,7 +68,7 @@ int main(int argc, char *argv[])
     MainWindow window(&prompts);
     app::Session session(window, *profile, *options);
     QApplication::setQuitOnLastWindowClosed(false);
-    app::Tour tour(window, session, options->tourFolder);
+    app::Tour tour(window, session, *options);
     QObject::connect(&session, &app::Session::closed, &application, [&tour] { QCoreApplication::exit(tour.exitCode()); });
     window.show();
     // The connection, TLS and the store come after the first paint.

@@ -263,7 +263,7 @@ store::StoredCase CaseRecords::stored(CaseKey key) const
     return {key, record.info, record.base, record.mine, m_stepIds.value(key), record.deleted};
 }
 
-void CaseRecords::setMine(CaseRecord &record, const TestCase &value)
+void CaseRecords::setMine(CaseRecord &record, TestCase value)
 {
     const bool differs = !record.base || diff(record.key, *record.base, value).has_value();
     record.mine = differs ? std::optional(value) : std::nullopt;

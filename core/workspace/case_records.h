@@ -48,7 +48,8 @@ public:
     [[nodiscard]] store::StoredCase stored(CaseKey key) const;
 
 private:
-    void setMine(CaseRecord &record, const TestCase &value);
+    /// `value` is a copy: it may be what `record` holds.
+    void setMine(CaseRecord &record, TestCase value);
     void noteWaiting(const CaseRecord &record);
 
     query::CaseIndex &m_index;

@@ -8,8 +8,10 @@
 #include "ui/common/theme.h"
 #include "ui/models/suite_tree_model.h"
 
-#include <QDataStream>
 #include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QStackedWidget>
@@ -29,7 +31,17 @@ namespace {
 constexpr auto refreshPause = 100ms;
 /// A suite opens when a drag rests on it as long as this.
 constexpr int springOpenMilliseconds = 600;
-constexpr quint32 stateVersion = 1;
+constexpr QLatin1StringView expandedKey("expanded");
+constexpr QLatin1StringView currentKey("current");
+
+QStringList textsOf(const QJsonValue &array)
+{
+    QStringList texts;
+    const QJsonArray values = array.toArray();
+    for (const QJsonValue &value : values)
+        texts.append(value.toString());
+    return texts;
+}
 
 QAction *makeAction(QWidget *owner, const char *name, const QString &text, Icon picture)
 {
@@ -213,25 +225,24 @@ void BrowserPanel::focusTree()
 
 QByteArray BrowserPanel::saveState() const
 {
-    QByteArray state;
-    QDataStream out(&state, QIODevice::WriteOnly);
-    out.setVersion(QDataStream::Qt_6_0);
-    out << stateVersion << QList<QStringList>(m_expanded.begin(), m_expanded.end()) << m_currentPath;
-    return state;
+    QJsonArray expanded;
+    for (const QStringList &path : m_expanded)
+        expanded.append(QJsonArray::fromStringList(path));
+    const QJsonObject state{{expandedKey, expanded}, {currentKey, QJsonArray::fromStringList(m_currentPath)}};
+    return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
 
 void BrowserPanel::restoreState(const QByteArray &state)
 {
-    QDataStream in(state);
-    in.setVersion(QDataStream::Qt_6_0);
-    quint32 version = 0;
-    QList<QStringList> expanded;
-    QStringList current;
-    in >> version >> expanded >> current;
-    if (version != stateVersion || in.status() != QDataStream::Ok)
+    // JSON: a data stream believes the lengths in a damaged file and asks for the memory.
+    const QJsonDocument document = QJsonDocument::fromJson(state);
+    if (!document.isObject())
         return;
-    m_expanded = QSet<QStringList>(expanded.begin(), expanded.end());
-    m_currentPath = current;
+    m_expanded.clear();
+    const QJsonArray expanded = document[expandedKey].toArray();
+    for (const QJsonValue &path : expanded)
+        m_expanded.insert(textsOf(path));
+    m_currentPath = textsOf(document[currentKey]);
     restoreExpansion();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/inline_message.h"
 #include "ui/common/theme.h"
+#include "ui/dialogs/certificate_field.h"
 #include "ui/dialogs/connection_steps.h"
 #include "ui/dialogs/field_grid.h"
 #include "ui/dialogs/note_label.h"
@@ -50,6 +51,7 @@ ConnectionDialog::ConnectionDialog(ConnectionTester *tester, Keychain keychain, 
       m_steps(new ConnectionSteps(this)),
       m_project(new QComboBox(this)),
       m_projectNote(new NoteLabel(Kind::Hint, this)),
+      m_certificates(new CertificateField(this)),
       m_keeping(new QComboBox(this)),
       m_keepingNote(new NoteLabel(Kind::Hint, this)),
       m_connect(new QPushButton(tr("&Connect"), this)),
@@ -109,6 +111,7 @@ FieldGrid *ConnectionDialog::buildFields()
     auto *fields = new FieldGrid;
     fields->addField(tr("&Address"), m_address, m_addressNote);
     fields->addField(tr("API tok&en"), m_token, where, m_paste);
+    fields->addField(tr("Ce&rtificate"), m_certificates, m_certificates->note());
     fields->addBelow(buildTest());
     fields->addField(tr("&Project"), m_project, m_projectNote);
     fields->addField(tr("&Keep the token"), m_keeping, m_keepingNote);
@@ -160,6 +163,7 @@ void ConnectionDialog::connectParts()
 {
     connect(m_address, &QLineEdit::textChanged, this, &ConnectionDialog::inputChanged);
     connect(m_token, &QLineEdit::textChanged, this, &ConnectionDialog::inputChanged);
+    connect(m_certificates, &CertificateField::changed, this, &ConnectionDialog::inputChanged);
     connect(m_keeping, &QComboBox::currentIndexChanged, this, &ConnectionDialog::sayKeeping);
     connect(m_paste, &QPushButton::clicked, this, &ConnectionDialog::pasteToken);
     connect(m_test, &QPushButton::clicked, this, [this] {
@@ -185,6 +189,7 @@ void ConnectionDialog::setConnection(const Connection &connection)
     m_wantedProject = connection.project.id;
     m_address->setText(connection.server.toString());
     m_token->setText(connection.token);
+    m_certificates->setPath(connection.certificates);
     m_keeping->setCurrentIndex(std::max(0, m_keeping->findData(static_cast<int>(connection.keeping))));
     if (m_parsed.base.isValid())
         m_token->setFocus();
@@ -269,7 +274,7 @@ QString ConnectionDialog::token() const
 
 bool ConnectionDialog::canTest() const
 {
-    return (m_stage == Stage::Editing || m_stage == Stage::Tested) && m_parsed.base.isValid() && !token().isEmpty();
+    return (m_stage == Stage::Editing || m_stage == Stage::Tested) && m_parsed.base.isValid() && !token().isEmpty() && m_certificates->isUsable();
 }
 
 bool ConnectionDialog::canConnect() const
@@ -286,7 +291,7 @@ void ConnectionDialog::startTest()
     m_message->clear();
     m_steps->begin(m_parsed.base);
     setStage(Stage::Testing);
-    m_tester->start(m_parsed.base, token());
+    m_tester->start(m_parsed.base, token(), m_certificates->path());
 }
 
 void ConnectionDialog::stopTest()
@@ -354,6 +359,7 @@ void ConnectionDialog::connectNow()
     made.server = m_parsed.base;
     made.token = token();
     made.project = m_projects.value(m_project->currentIndex());
+    made.certificates = m_certificates->path();
     made.keeping = static_cast<TokenKeeping>(m_keeping->currentData().toInt());
     if (m_parsed.project == made.project.id)
         made.caseId = m_parsed.caseId;

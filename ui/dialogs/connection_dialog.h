@@ -12,6 +12,7 @@ class QPushButton;
 
 namespace casewright {
 
+class CertificateField;
 class ConnectionSteps;
 class FieldGrid;
 class InlineMessage;
@@ -25,6 +26,7 @@ struct Connection {
     QString token;
     Project project;
     TokenKeeping keeping = TokenKeeping::Keychain;
+    QString certificates; ///< a PEM file to trust beside the system's; empty: none
     std::optional<ServerId> caseId; ///< of a pasted case link
 };
 
@@ -87,6 +89,7 @@ private:
     ConnectionSteps *m_steps;
     QComboBox *m_project;
     NoteLabel *m_projectNote;
+    CertificateField *m_certificates;
     QComboBox *m_keeping;
     NoteLabel *m_keepingNote;
     QPushButton *m_connect;

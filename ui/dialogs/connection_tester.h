@@ -25,8 +25,8 @@ class ConnectionTester : public QObject {
 public:
     using QObject::QObject;
 
-    /// Ends a test that is under way without a word.
-    virtual void start(const QUrl &server, const QString &token) = 0;
+    /// Ends a test that is under way without a word. `certificates` is a PEM file to trust beside the system's, or empty.
+    virtual void start(const QUrl &server, const QString &token, const QString &certificates) = 0;
     virtual void cancel() = 0;
 
 Q_SIGNALS:

@@ -7,8 +7,9 @@
 #include "ui/common/theme.h"
 #include "ui/editor/case_editor.h"
 
-#include <QDataStream>
-#include <QIODevice>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QStackedWidget>
 #include <QStyleOptionToolButton>
 #include <QStylePainter>
@@ -19,6 +20,10 @@
 
 namespace casewright {
 namespace {
+
+constexpr QLatin1StringView openKey("open");
+constexpr QLatin1StringView shownKey("shown");
+
 
 constexpr qsizetype titleLength = 32;
 
@@ -236,28 +241,26 @@ void EditorTabs::commitTyping()
 
 QByteArray EditorTabs::saveState() const
 {
-    QList<qint64> keys;
+    QJsonArray keys;
     for (int tab = 0; tab < m_tabs->count(); ++tab)
         keys.append(editorAt(tab)->key().value);
-    QByteArray state;
-    QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << keys << m_tabs->currentIndex();
-    return state;
+    const QJsonObject state{{openKey, keys}, {shownKey, m_tabs->currentIndex()}};
+    return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
 
 void EditorTabs::restoreState(const QByteArray &state)
 {
-    QList<qint64> keys;
-    int shown = 0;
-    QDataStream stream(state);
-    stream >> keys >> shown;
-    if (stream.status() != QDataStream::Ok)
+    // JSON: a data stream believes the lengths in a damaged file and asks for the memory.
+    const QJsonDocument document = QJsonDocument::fromJson(state);
+    if (!document.isObject())
         return;
-    for (const qint64 key : std::as_const(keys)) {
-        if (key > 0 || m_workspace->record(CaseKey{key}))
-            open(CaseKey{key});
+    const QJsonArray keys = document[openKey].toArray();
+    for (const QJsonValue &value : keys) {
+        const CaseKey key{value.toInteger()};
+        if (key.value > 0 || m_workspace->record(key))
+            open(key);
     }
-    m_tabs->setCurrentIndex(shown);
+    m_tabs->setCurrentIndex(document[shownKey].toInt());
 }
 
 } // namespace casewright

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/casewright/session/options.h"
 
+#include "core/api/connect/detected.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
@@ -26,7 +28,7 @@ void declare(QCommandLineParser &parser)
         {QStringLiteral("profile"), QStringLiteral("Folder for settings and stores."), QStringLiteral("DIR")},
         {QStringLiteral("ca-file"), QStringLiteral("Certificates to trust beside the system's."), QStringLiteral("PEM")},
         {QStringLiteral("demo"), QStringLiteral("Start a demo server and connect to it.")},
-        {QStringLiteral("demo-dialect"), QStringLiteral("Dialect of the demo server."), QStringLiteral("D"), QStringLiteral("seed")},
+        {QStringLiteral("demo-dialect"), QStringLiteral("Dialect of the demo server: seed, testops-4 or testops."), QStringLiteral("D"), QStringLiteral("seed")},
         {QStringLiteral("tour"), QStringLiteral("Act out the main job and leave screenshots in DIR."), QStringLiteral("DIR")},
     });
     parser.addPositionalArgument(QStringLiteral("link"), QStringLiteral("A case to open: its link, ATO-1234 or id."), QStringLiteral("[LINK]"));
@@ -91,6 +93,8 @@ Result<Options> readOptions(const QStringList &arguments)
     options.link = parser.positionalArguments().value(0);
     if (!options.tourFolder.isEmpty() && !options.demo)
         return failure(ErrorKind::Invalid, QStringLiteral("--tour writes cases: it runs with --demo only"));
+    if (!api::dialectFromName(options.demoDialect))
+        return failure(ErrorKind::Invalid, QStringLiteral("\"%1\" is no dialect: seed, testops-4 or testops").arg(options.demoDialect));
     TRY(readServer(parser, options));
     TRY(readToken(parser, options));
     return options;

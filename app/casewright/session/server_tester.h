@@ -7,7 +7,7 @@
 
 namespace casewright::app {
 
-using ServerFactory = std::function<std::shared_ptr<api::TestOpsServer>(QUrl server, QString token)>;
+using ServerFactory = std::function<std::shared_ptr<api::TestOpsServer>(QUrl server, QString token, QString certificates)>;
 
 /// Tries servers for the connection dialog.
 class ServerTester final : public ConnectionTester {
@@ -15,7 +15,7 @@ class ServerTester final : public ConnectionTester {
 public:
     explicit ServerTester(ServerFactory factory, QObject *parent = nullptr);
 
-    void start(const QUrl &server, const QString &token) override;
+    void start(const QUrl &server, const QString &token, const QString &certificates) override;
     void cancel() override;
 
 private:

@@ -14,15 +14,16 @@ namespace {
 
 const QString serverKey = QStringLiteral("connection/server");
 const QString projectKey = QStringLiteral("connection/project");
+const QString certificatesKey = QStringLiteral("connection/certificates");
 
-ServerFactory serverFactory(const QString &caFile, const store::Profile &profile)
+ServerFactory serverFactory(const store::Profile &profile)
 {
-    return [caFile, profile](const QUrl &server, const QString &token) {
+    return [profile](const QUrl &server, const QString &token, const QString &certificates) {
         rememberSecret(token);
         api::ConnectionOptions options;
         options.base = server;
         options.token = token;
-        options.caFile = caFile;
+        options.caFile = certificates;
         return api::makeServer(options, std::nullopt, workspace::dialectMemory(profile));
     };
 }
@@ -31,7 +32,7 @@ ServerFactory serverFactory(const QString &caFile, const store::Profile &profile
 
 Session::Session(MainWindow &window, store::Profile profile, Options options)
     : m_window(window), m_profile(profile), m_options(std::move(options)), m_credentials(profile.folder()),
-      m_tester(serverFactory(m_options.caFile, profile))
+      m_tester(serverFactory(profile))
 {
     connect(&window, &MainWindow::connectRequested, this, [this] { showDialog(std::nullopt); });
     connect(&window, &MainWindow::newProjectRequested, this, &Session::newProject);
@@ -79,6 +80,7 @@ Connection Session::lastConnection() const
     Connection last;
     last.server = m_profile.setting(serverKey).toUrl();
     last.project.id = m_profile.setting(projectKey).toLongLong();
+    last.certificates = m_options.caFile.isEmpty() ? m_profile.setting(certificatesKey).toString() : m_options.caFile;
     return last;
 }
 
@@ -108,7 +110,7 @@ void Session::connectTo(const Connection &connection)
 QCoro::Task<void> Session::run(QPointer<Session> self, Connection connection)
 {
     const CancelToken cancel = self->m_cancel.token();
-    auto server = serverFactory(self->m_options.caFile, self->m_profile)(connection.server, connection.token);
+    auto server = serverFactory(self->m_profile)(connection.server, connection.token, connection.certificates);
     const Result<QList<Project>> projects = co_await server->projects(cancel);
     if (!self || cancel.isCancelled())
         co_return;
@@ -149,6 +151,7 @@ void Session::handOver(const QList<Project> &projects, std::unique_ptr<workspace
     if (!m_options.demo) {
         m_profile.setSetting(serverKey, m_connection.server);
         m_profile.setSetting(projectKey, m_connection.project.id);
+        m_profile.setSetting(certificatesKey, m_connection.certificates);
     }
     m_window.pull();
     if (!m_options.link.isEmpty())

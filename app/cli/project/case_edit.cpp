@@ -4,6 +4,7 @@
 
 #include "app/cli/input/steps_file.h"
 #include "app/cli/project/vocabulary.h"
+#include "core/domain/adopt_keys.h"
 #include "core/domain/step_keywords.h"
 
 #include <algorithm>
@@ -63,7 +64,8 @@ TestCase edited(TestCase value, const CaseEdit &edit, const ProjectSchema &schem
     setFacet(&TestCase::precondition, edit.precondition, value);
     setFacet(&TestCase::status, edit.status, value);
     setFacet(&TestCase::layer, edit.layer, value);
-    setFacet(&TestCase::scenario, edit.scenario, value);
+    if (edit.scenario) // a file knows no step by its id: those that stay are recognised, so that they are not made anew
+        value.scenario = adoptKeys(value.scenario.valueOr({}), *edit.scenario);
     const QList<FacetId> facets = edit.facets();
     if (facets.contains(FacetId::Tags))
         value.tags = editedTags(value.tags.valueOr({}), edit);

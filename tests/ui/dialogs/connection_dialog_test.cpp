@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 #include <memory>
 
@@ -154,6 +155,33 @@ private Q_SLOTS:
         QVERIFY(!test()->isEnabled());
         enter();
         QCOMPARE(m_tester->started, 0);
+    }
+
+    void takesACertificateFileOfACompany()
+    {
+        QTemporaryDir folder;
+        const QString pem = folder.filePath(QStringLiteral("company.pem"));
+        QFile file(pem);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("-----BEGIN CERTIFICATE-----\n");
+        file.close();
+        auto *path = child<QLineEdit>(*m_dialog, "certificatePath");
+        QTest::keyClicks(address(), QStringLiteral("https://testops.example.com"));
+        QTest::keyClicks(token(), QStringLiteral("secret"));
+        for (const QString &wrong : {folder.filePath(QStringLiteral("none.pem")), folder.path()}) {
+            path->setText(wrong);
+            QVERIFY(note("certificateNote").contains(QStringLiteral("cannot be read")));
+            QVERIFY(!child<QPushButton>(*m_dialog, "testConnection")->isEnabled());
+        }
+        path->setText(QCoreApplication::applicationFilePath());
+        QVERIFY(note("certificateNote").contains(QStringLiteral("no certificate")));
+        path->setText(pem);
+        QTest::keyClick(token(), Qt::Key_Return);
+        QCOMPARE(m_tester->certificates, pem);
+        m_tester->passAll();
+        QSignalSpy wanted(m_dialog.get(), &ConnectionDialog::connectRequested);
+        QTest::mouseClick(child<QPushButton>(*m_dialog, "connectButton"), Qt::LeftButton);
+        QCOMPARE(wanted.first().first().value<Connection>().certificates, pem);
     }
 
     void theTokenIsMaskedAndPasted()

@@ -102,9 +102,10 @@ inline QList<WaitingCase> waitingCases()
 /// Answers when it is told to, and remembers what it was asked.
 class FakeTester final : public ConnectionTester {
 public:
-    void start(const QUrl &url, const QString &secret) override
+    void start(const QUrl &url, const QString &secret, const QString &pem) override
     {
         ++started;
+        certificates = pem;
         server = url;
         token = secret;
     }
@@ -135,6 +136,7 @@ public:
     int cancelled = 0;
     QUrl server;
     QString token;
+    QString certificates;
 };
 
 /// The child of that name; the test ends where there is none.
