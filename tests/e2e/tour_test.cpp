@@ -42,12 +42,23 @@ private:
     }
 
 private Q_SLOTS:
+    void doesTheMainJobAndFindsItOnTheServer_data()
+    {
+        QTest::addColumn<QStringList>("dialect");
+        QTest::newRow("without being told") << QStringList();
+        for (const char *name : {"testops-4", "testops"})
+            QTest::newRow(name) << QStringList{QStringLiteral("--demo-dialect"), QString::fromLatin1(name)};
+    }
+
     void doesTheMainJobAndFindsItOnTheServer()
     {
+        QFETCH(QStringList, dialect);
         const QTemporaryDir folder;
-        const Outcome outcome = start({QStringLiteral("--demo"), QStringLiteral("--tour"), folder.path()});
+        const Outcome outcome = start(QStringList{QStringLiteral("--demo"), QStringLiteral("--tour"), folder.path()} + dialect);
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.output + outcome.errors));
         QVERIFY(outcome.output.contains(QLatin1String("40 cases are tagged")));
+        QVERIFY(outcome.output.contains(QLatin1String("no case is tagged")));
+        QVERIFY2(!outcome.errors.contains(QLatin1String("This plugin does not support")), qPrintable(outcome.errors));
         const QStringList pictures = QDir(folder.path()).entryList({QStringLiteral("*.png")}, QDir::Files, QDir::Name);
         QVERIFY2(pictures.size() >= 10, qPrintable(pictures.join(QLatin1Char(' '))));
         for (const QString &picture : pictures)
@@ -59,6 +70,13 @@ private Q_SLOTS:
         const Outcome outcome = start({QStringLiteral("--tour"), QStringLiteral("/tmp/nowhere")});
         QCOMPARE(outcome.exitCode, 2);
         QVERIFY(outcome.errors.contains(QLatin1String("--demo")));
+    }
+
+    void refusesADialectThatThereIsNot()
+    {
+        const Outcome outcome = start({QStringLiteral("--demo"), QStringLiteral("--demo-dialect"), QStringLiteral("testops-3")});
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY(outcome.errors.contains(QLatin1String("testops-4")));
     }
 
     void neverTakesATokenFromTheCommandLine()

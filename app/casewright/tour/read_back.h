@@ -4,6 +4,7 @@
 
 #include "core/base/task.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QUrl>
@@ -15,17 +16,30 @@ namespace casewright::app {
 class ReadBack final : public QObject {
     Q_OBJECT
 public:
-    ReadBack(QUrl server, QString token) : m_server(std::move(server)), m_token(std::move(token)) {}
+    /// `dialect` is that of the demo server: seed, testops-4 or testops.
+    ReadBack(const QUrl &server, const QString &token, const QString &dialect);
 
-    [[nodiscard]] Task<QJsonDocument> get(QString path);
-    /// Names of the tags of each case of a project, by case name.
-    [[nodiscard]] Task<QHash<QString, QStringList>> tagsOfCases(qint64 project);
     /// The id of the newest case of this name; 0 where there is none.
     [[nodiscard]] Task<qint64> idOf(qint64 project, QString name);
+    /// How many cases of a project have this tag.
+    [[nodiscard]] Task<qsizetype> countTagged(qint64 project, QString tag);
+
+    /// See toldStep().
+    [[nodiscard]] Task<QJsonArray> stepsOf(qint64 id);
+    /// Names, sorted.
+    [[nodiscard]] Task<QStringList> tagsOf(qint64 id);
+    [[nodiscard]] Task<QStringList> issuesOf(qint64 id);
 
 private:
-    QUrl m_server;
-    QString m_token;
+    /// Below the API's own prefix.
+    [[nodiscard]] Task<QJsonDocument> get(QString path);
+    /// All rows, with name and tags.
+    [[nodiscard]] Task<QJsonArray> cases(qint64 project);
+    [[nodiscard]] Task<QStringList> namesAt(QString path);
+
+    QString m_dialect;
+    QString m_api;
+    QByteArray m_authorization;
     QNetworkAccessManager m_network;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/casewright/tour/tour.h"
 
+#include "app/casewright/tour/told_steps.h"
 #include "ui/browser/browser_panel.h"
 #include "ui/browser/case_list_panel.h"
 #include "ui/common/toast.h"
@@ -10,8 +11,6 @@
 #include "ui/shell/main_window.h"
 
 #include <QAbstractButton>
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QLineEdit>
 #include <QTextStream>
 #include <QTreeView>
@@ -27,49 +26,25 @@ constexpr int manyCases = 40;
 /// What the tour types, as the server must hold it afterwards.
 QJsonArray expectedSteps()
 {
-    const auto step = [](const QString &keyword, const QString &name, const QString &expected, const QJsonArray &steps) {
-        QJsonObject object{{QStringLiteral("name"), name}};
-        if (!keyword.isEmpty())
-            object.insert(QStringLiteral("keyword"), keyword);
-        if (!expected.isEmpty())
-            object.insert(QStringLiteral("expectedResult"), expected);
-        if (!steps.isEmpty())
-            object.insert(QStringLiteral("steps"), steps);
-        return object;
-    };
-    const QJsonArray third{step({}, QStringLiteral("Type the password"), {}, {})};
-    const QJsonArray second{step({}, QStringLiteral("Log in again"), QStringLiteral("The cart still holds both items"), third),
-                            step({}, QStringLiteral("Choose the stored card"), {}, {})};
-    return {step(QStringLiteral("Given"), QStringLiteral("a cart with two items and an expired session"), {}, {}),
-            step(QStringLiteral("When"), QStringLiteral("the customer pays"), {}, second),
-            step(QStringLiteral("Then"), QStringLiteral("the order is confirmed"), QStringLiteral("The confirmation shows the last four digits"), {})};
+    const QJsonArray third{toldStep(QStringLiteral("Type the password"))};
+    const QJsonArray second{toldStep(QStringLiteral("Log in again"), QStringLiteral("The cart still holds both items"), third),
+                            toldStep(QStringLiteral("Choose the stored card"))};
+    return {toldStep(QStringLiteral("Given a cart with two items and an expired session")),
+            toldStep(QStringLiteral("When the customer pays"), {}, second),
+            toldStep(QStringLiteral("Then the order is confirmed"), QStringLiteral("The confirmation shows the last four digits"))};
 }
 
-/// Only the fields of the contract, absent and empty ones alike left out, so that two trees can be compared.
-QJsonArray comparable(const QJsonArray &steps)
+Error another(const QString &what, const QString &there)
 {
-    QJsonArray result;
-    for (const QJsonValue &value : steps) {
-        const QJsonObject step = value.toObject();
-        QJsonObject kept;
-        for (const QString &key : {QStringLiteral("keyword"), QStringLiteral("name"), QStringLiteral("expectedResult")}) {
-            if (!step.value(key).toString().isEmpty())
-                kept.insert(key, step.value(key));
-        }
-        const QJsonArray children = comparable(step.value(QLatin1String("steps")).toArray());
-        if (!children.isEmpty())
-            kept.insert(QStringLiteral("steps"), children);
-        result.append(kept);
-    }
-    return result;
+    return makeError(ErrorKind::Protocol, QStringLiteral("%1 on the server are others: %2").arg(what, there));
 }
 
 } // namespace
 
-Tour::Tour(MainWindow &window, Session &session, const QString &folder)
-    : m_window(window), m_session(session), m_stage(window, folder)
+Tour::Tour(MainWindow &window, Session &session, const Options &options)
+    : m_window(window), m_session(session), m_dialect(options.demoDialect), m_stage(window, options.tourFolder)
 {
-    if (folder.isEmpty())
+    if (options.tourFolder.isEmpty())
         return;
     m_exitCode = 1;
     connect(&session, &Session::opened, this, [this] { m_tasks.start(run(this)); });
@@ -100,7 +75,7 @@ void Tour::end(int exitCode)
 Task<void> Tour::act()
 {
     const Connection &connection = m_session.connection();
-    m_readBack = std::make_unique<ReadBack>(connection.server, connection.token);
+    m_readBack = std::make_unique<ReadBack>(connection.server, connection.token, m_dialect);
     CO_TRY(co_await openProject());
     CO_TRY(co_await writeCase());
     CO_TRY(co_await writeSteps());
@@ -214,20 +189,15 @@ Task<void> Tour::checkCase()
     CO_TRY_ASSIGN(const qint64 id, co_await m_readBack->idOf(project, caseName));
     if (id == 0)
         co_return failure(ErrorKind::NotFound, QStringLiteral("the server has no case “%1”").arg(caseName));
-    const QString path = QStringLiteral("/api/rs/testcase/%1").arg(id);
-    CO_TRY_ASSIGN(const QJsonDocument scenario, co_await m_readBack->get(path + QStringLiteral("/scenario")));
-    if (comparable(scenario.object().value(QLatin1String("steps")).toArray()) != comparable(expectedSteps()))
-        co_return failure(ErrorKind::Protocol, QStringLiteral("the scenario on the server is another one: %1").arg(QString::fromUtf8(scenario.toJson())));
-    CO_TRY_ASSIGN(const QJsonDocument tags, co_await m_readBack->get(path + QStringLiteral("/tag")));
-    CO_TRY_ASSIGN(const QJsonDocument issues, co_await m_readBack->get(path + QStringLiteral("/issue")));
-    QStringList names;
-    for (const QJsonValue &tag : tags.array())
-        names.append(tag.toObject().value(QLatin1String("name")).toString());
-    names.sort();
-    if (names != QStringList{QStringLiteral("severity:critical"), QStringLiteral("smoke")})
-        co_return failure(ErrorKind::Protocol, QStringLiteral("the tags on the server are %1").arg(names.join(QStringLiteral(", "))));
-    if (issues.array().size() != 1 || issues.array().first().toObject().value(QLatin1String("name")).toString() != issueKey)
-        co_return failure(ErrorKind::Protocol, QStringLiteral("the issue link is not on the server"));
+    CO_TRY_ASSIGN(const QJsonArray steps, co_await m_readBack->stepsOf(id));
+    CO_TRY_ASSIGN(const QStringList tags, co_await m_readBack->tagsOf(id));
+    CO_TRY_ASSIGN(const QStringList issues, co_await m_readBack->issuesOf(id));
+    if (steps != expectedSteps())
+        co_return failure(another(QStringLiteral("The steps"), QString::fromUtf8(QJsonDocument(steps).toJson())));
+    if (tags != QStringList{QStringLiteral("severity:critical"), QStringLiteral("smoke")})
+        co_return failure(another(QStringLiteral("The tags"), tags.join(QStringLiteral(", "))));
+    if (issues != QStringList{issueKey})
+        co_return failure(another(QStringLiteral("The issue links"), issues.join(QStringLiteral(", "))));
     QTextStream(stdout) << "   Read back: case " << id << " with its steps, tags and link" << Qt::endl;
     co_return Result<void>();
 }
@@ -254,7 +224,8 @@ Task<void> Tour::retagForty()
     CO_TRY(co_await m_stage.until([this] { return m_stage.isShown(QStringLiteral("toast")); }, QStringLiteral("the outcome is told")));
     CO_TRY(co_await m_stage.until([this] { return m_session.workspace()->waiting().isEmpty(); }, QStringLiteral("all are sent")));
     m_stage.reached(QStringLiteral("Forty cases are retagged and sent; Undo is offered"), QStringLiteral("retagged"));
-    CO_TRY_ASSIGN(const qsizetype tagged, co_await taggedOnServer(bulkTag));
+    const qint64 project = m_session.workspace()->schema().project.id;
+    CO_TRY_ASSIGN(const qsizetype tagged, co_await m_readBack->countTagged(project, bulkTag));
     if (tagged != manyCases)
         co_return failure(ErrorKind::Protocol, QStringLiteral("%1 cases on the server have the tag, not forty").arg(tagged));
     QTextStream(stdout) << "   Read back: " << tagged << " cases are tagged " << bulkTag << Qt::endl;
@@ -269,22 +240,12 @@ Task<void> Tour::undoRetag()
     };
     CO_TRY(co_await m_stage.until(undone, QStringLiteral("the retagging is taken back and sent")));
     m_stage.reached(QStringLiteral("The retagging is taken back, on the server too"), QStringLiteral("undone"));
-    CO_TRY_ASSIGN(const qsizetype tagged, co_await taggedOnServer(bulkTag));
+    const qint64 project = m_session.workspace()->schema().project.id;
+    CO_TRY_ASSIGN(const qsizetype tagged, co_await m_readBack->countTagged(project, bulkTag));
     if (tagged != 0)
         co_return failure(ErrorKind::Protocol, QStringLiteral("%1 cases on the server still have the tag").arg(tagged));
     QTextStream(stdout) << "   Read back: no case is tagged " << bulkTag << Qt::endl;
     co_return Result<void>();
-}
-
-Task<qsizetype> Tour::taggedOnServer(QString tag)
-{
-    CO_TRY_ASSIGN(const auto tags, co_await m_readBack->tagsOfCases(m_session.workspace()->schema().project.id));
-    qsizetype count = 0;
-    for (const QStringList &names : tags) {
-        if (names.contains(tag))
-            ++count;
-    }
-    co_return count;
 }
 
 } // namespace casewright::app

@@ -9,11 +9,11 @@
 namespace casewright::app {
 
 /// Acts out the main job as an analyst would do it, by real events: a new case with nested steps, tags and a Jira link is
-/// sent; forty cases are retagged, and that is taken back. Then reads all of it from the server. Does nothing without a folder.
+/// sent; forty cases are retagged, and that is taken back. Then reads all of it from the server. Does nothing without a folder for it.
 class Tour final : public QObject {
     Q_OBJECT
 public:
-    Tour(MainWindow &window, Session &session, const QString &folder);
+    Tour(MainWindow &window, Session &session, const Options &options);
 
     /// 0 only if every step came about and all of it was on the server; 0 without a tour as well.
     [[nodiscard]] int exitCode() const { return m_exitCode; }
@@ -29,11 +29,11 @@ private:
     [[nodiscard]] Task<void> retagForty();
     [[nodiscard]] Task<void> undoRetag();
     [[nodiscard]] Task<void> checkCase();
-    [[nodiscard]] Task<qsizetype> taggedOnServer(QString tag);
     void end(int exitCode);
 
     MainWindow &m_window;
     Session &m_session;
+    QString m_dialect;
     Stage m_stage;
     std::unique_ptr<ReadBack> m_readBack;
     int m_exitCode = 0;
