@@ -222,7 +222,7 @@ private:
         m_isRecalled = false;
         m_retired.append(m_server); // what it has under way ends in peace
         m_server = serverFor(m_options, *detected);
-        if (m_memory.remember && !m_dialect)
+        if (m_memory.remember && !m_dialect && detected->isCertain)
             m_memory.remember(m_options.base, *detected);
         co_return detected;
     }

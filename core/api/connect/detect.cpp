@@ -32,10 +32,11 @@ struct Inquiry {
     ConnectionOptions options;
     Client client;
     CancelToken cancel;
-    std::optional<Error> forbidden; ///< some gateways say so of paths that are not there
+    std::optional<Error> refused; ///< 401 or 403, which some gateways say of paths that are not there
 };
 
-/// An error that says nothing about the server but that it cannot be asked now, or not in this way.
+/// An error that says nothing about the server but that it cannot be asked now, or not in this way. Gateways answer 401, 403
+/// and 500 to paths that they do not know.
 bool isFinal(const Error &error)
 {
     switch (error.kind) {
@@ -44,15 +45,18 @@ bool isFinal(const Error &error)
     case ErrorKind::Invalid:
     case ErrorKind::Conflict:
     case ErrorKind::Forbidden:
+    case ErrorKind::Unauthorized:
         return false;
+    case ErrorKind::Server:
+        return RetryPolicy::isPassing(error);
     default:
-        return error.httpStatus != 405 && error.httpStatus != 501;
+        return error.httpStatus != 405;
     }
 }
 
 Error noApi(const Inquiry &inquiry)
 {
-    return inquiry.forbidden.value_or(
+    return inquiry.refused.value_or(
         makeError(ErrorKind::Protocol, QStringLiteral("There is no API of a TestOps below /api or /api/rs")));
 }
 
@@ -62,8 +66,9 @@ Task<Found> ask(Inquiry *inquiry, QString path, QUrlQuery query)
     if (!reply && isFinal(reply.error()))
         co_return failure(reply.error());
     if (!reply) {
-        if (reply.error().kind == ErrorKind::Forbidden)
-            inquiry->forbidden = reply.error();
+        const ErrorKind why = reply.error().kind;
+        if (why == ErrorKind::Forbidden || why == ErrorKind::Unauthorized)
+            inquiry->refused = reply.error();
         co_return Found();
     }
     const Result<void> json = looksLikeJson(reply->body);
@@ -97,6 +102,14 @@ QJsonObject firstRow(const Found &found)
     return rows.at(0).toObject();
 }
 
+/// A page of the commissioned dialect says `page`, those of real servers `number`.
+bool looksCommissioned(const Found &found)
+{
+    const QJsonObject page = found ? found->object() : QJsonObject();
+    return page.contains(QLatin1StringView("content")) && page.contains(QLatin1StringView("page"))
+        && !page.contains(QLatin1StringView("number")) && !page.contains(QLatin1StringView("pageable"));
+}
+
 /// What the two places of the API answer when asked for projects.
 struct Prefixes {
     Found atNew;
@@ -116,9 +129,8 @@ Task<Prefixes> askPrefixes(Inquiry *inquiry)
     co_return prefixes;
 }
 
-/// True where custom field values of a case come grouped by field when `v2=true` asks for it. A case without values
-/// tells nothing: false.
-Task<bool> knowsPayloadsV2(Inquiry *inquiry, QString prefix, QString project)
+/// Whether custom field values of a case come grouped by field when `v2=true` asks for it. Nothing where no case shows it.
+Task<std::optional<bool>> knowsPayloadsV2(Inquiry *inquiry, QString prefix, QString project)
 {
     QUrlQuery cases = onePage();
     cases.addQueryItem(QStringLiteral("projectId"), project);
@@ -126,11 +138,12 @@ Task<bool> knowsPayloadsV2(Inquiry *inquiry, QString prefix, QString project)
     CO_TRY(list);
     const qint64 id = firstRow(*list).value(QLatin1StringView("id")).toInteger();
     if (id == 0)
-        co_return false;
+        co_return std::nullopt;
     const QUrlQuery v2 = query({{QStringLiteral("v2"), QStringLiteral("true")}, {QStringLiteral("projectId"), project}});
     const Result<Found> values = co_await ask(inquiry, prefix + QStringLiteral("/testcase/%1/cfv").arg(id), v2);
     CO_TRY(values);
-    co_return firstRow(*values).contains(QLatin1StringView("values"));
+    const QJsonObject first = firstRow(*values);
+    co_return first.isEmpty() ? std::nullopt : std::optional(first.contains(QLatin1StringView("values")));
 }
 
 Task<Detected> classify(Inquiry *inquiry, Prefixes prefixes)
@@ -145,9 +158,11 @@ Task<Detected> classify(Inquiry *inquiry, Prefixes prefixes)
 
     const Result<Found> features = co_await ask(inquiry, oldPrefix + QStringLiteral("/feature"), ofProject);
     CO_TRY(features);
-    if (isList(*features)) { // decides over everything else: no real server has it
+    const bool isSeed = isList(*features) || looksCommissioned(prefixes.atOld);
+    if (isSeed) { // decides over everything else: no real server has it
         detected.dialect = Dialect::Seed;
         detected.prefix = oldPrefix;
+        detected.isCertain = project != QStringLiteral("0");
         co_return detected;
     }
     if (!prefixes.any())
@@ -159,9 +174,10 @@ Task<Detected> classify(Inquiry *inquiry, Prefixes prefixes)
         detected.dialect = Dialect::TestOps;
         co_return detected;
     }
-    const Result<bool> v2 = co_await knowsPayloadsV2(inquiry, detected.prefix, project);
+    const Result<std::optional<bool>> v2 = co_await knowsPayloadsV2(inquiry, detected.prefix, project);
     CO_TRY(v2);
-    detected.dialect = *v2 ? Dialect::TestOps : Dialect::TestOps4;
+    detected.dialect = v2->value_or(false) ? Dialect::TestOps : Dialect::TestOps4;
+    detected.isCertain = v2->has_value();
     co_return detected;
 }
 
@@ -180,7 +196,7 @@ Task<Detected> detectSignedInAs(SignInKind kind, ConnectionOptions options, Canc
 bool mayBeLetInOtherwise(ErrorKind kind)
 {
     return kind == ErrorKind::Unauthorized || kind == ErrorKind::Protocol || kind == ErrorKind::NotFound
-        || kind == ErrorKind::Forbidden;
+        || kind == ErrorKind::Forbidden || kind == ErrorKind::Server;
 }
 
 } // namespace

@@ -20,6 +20,7 @@ struct Detected {
     SignInKind signIn = SignInKind::Bearer;
     QString prefix = QStringLiteral("/api/rs"); ///< of all paths but those of /api/uaa
     bool treesV2 = false;                       ///< /v2/tree and the v2 bulk calls are there
+    bool isCertain = true; ///< false: nothing spoke against it; worth asking again another day
     friend bool operator==(const Detected &, const Detected &) = default;
 };
 

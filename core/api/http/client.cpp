@@ -23,8 +23,8 @@ Task<Reply> Client::attempt(Request request)
     if (reply || reply.error().kind != ErrorKind::Unauthorized)
         co_return reply;
     const Result<QByteArray> header = co_await m_signIn.renewed(*request.authorization, request.cancel);
-    if (!header)
-        co_return reply;
+    if (!header) // why there is no other session says more than that this one has ended
+        co_return header.error().kind == ErrorKind::Unauthorized ? reply : failure(header.error());
     request.authorization = *header;
     reply = co_await m_transport.send(request);
     co_return reply;

@@ -66,9 +66,13 @@ Task<QByteArray> SignIn::header(CancelToken cancel)
 {
     if (isFresh())
         co_return Result<QByteArray>(m_header); // co_return of the member itself would move it out (QCoro 0.8)
+    const int before = m_exchanges;
     co_await m_exchanging.enter(oneExchange);
     Result<void> exchanged;
-    if (!isFresh()) // who was before us has not done it
+    const bool wasTried = m_exchanges != before && m_lastError && m_lastError->kind != ErrorKind::Cancelled;
+    if (!isFresh() && wasTried) // while we waited, and it failed: a refused token is not shown once for each who waits
+        exchanged = failure(*m_lastError);
+    else if (!isFresh())
         exchanged = co_await exchange(cancel);
     m_exchanging.leave(oneExchange);
     CO_TRY(exchanged);
@@ -101,6 +105,14 @@ Task<Reply> SignIn::askForSession(CancelToken cancel)
 }
 
 Task<void> SignIn::exchange(CancelToken cancel)
+{
+    const Result<void> exchanged = co_await exchangeNow(cancel);
+    ++m_exchanges;
+    m_lastError = exchanged ? std::nullopt : std::optional(exchanged.error());
+    co_return exchanged;
+}
+
+Task<void> SignIn::exchangeNow(CancelToken cancel)
 {
     const Result<Reply> reply = co_await askForSession(cancel);
     if (!reply) {

@@ -27,6 +27,7 @@ public:
 private:
     [[nodiscard]] bool isFresh() const;
     [[nodiscard]] Task<void> exchange(CancelToken cancel);
+    [[nodiscard]] Task<void> exchangeNow(CancelToken cancel);
     [[nodiscard]] Task<Reply> askForSession(CancelToken cancel);
 
     Transport *m_transport;
@@ -36,6 +37,8 @@ private:
     Now m_now;
     QByteArray m_header;
     QDateTime m_renewAt;
+    int m_exchanges = 0;              ///< ended so far
+    std::optional<Error> m_lastError; ///< of the newest of them
     Turns m_exchanging;
 };
 

@@ -126,6 +126,30 @@ private Q_SLOTS:
         QCOMPARE(m_server.requests(tokenPath).size(), 2);
     }
 
+    void showsARefusedTokenOnceHoweverManyWait()
+    {
+        m_server.on(tokenPath, RawAnswer::status(401).after(30));
+        Client client(options());
+        auto first = client.send(readX());
+        auto second = client.send(readX());
+        auto third = client.send(readX());
+        QCOMPARE(await(std::move(first)).error().kind, ErrorKind::Unauthorized);
+        QCOMPARE(await(std::move(second)).error().kind, ErrorKind::Unauthorized);
+        QCOMPARE(await(std::move(third)).error().kind, ErrorKind::Unauthorized);
+        QCOMPARE(m_server.requests(tokenPath).size(), 1);
+        m_server.on(tokenPath, session("jwt-1")); // whoever asks later may have more luck
+        QVERIFY(await(client.send(readX())));
+    }
+
+    void tellsWhyThereIsNoNewSession()
+    {
+        m_server.on(tokenPath, {session("jwt-1"), RawAnswer::status(500)});
+        m_server.on("GET /x", RawAnswer::status(401));
+        Client client(options());
+        const Result<Reply> reply = await(client.send(readX()));
+        QCOMPARE(reply.error().kind, ErrorKind::Server);
+    }
+
     void givesUpWhereAFreshSessionIsRefusedToo()
     {
         m_server.on(tokenPath, session("jwt-1"));

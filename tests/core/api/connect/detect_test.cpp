@@ -113,9 +113,8 @@ private Q_SLOTS:
     void takesThePlainTokenWhereNothingElseIsLetIn()
     {
         // Each answer for one way of signing in: Api-Token first, Bearer then.
-        m_server->on("GET /api/project", RawAnswer::status(401));
-        m_server->on("GET /api/rs/project", {RawAnswer::json(R"({"content":[{"id":1}],"page":0})")});
-        m_server->on("GET /api/rs/feature", RawAnswer::json("[]"));
+        m_server->on("GET /api/rs/project", {RawAnswer::status(401), RawAnswer::json(R"({"content":[{"id":1}],"page":0})")});
+        m_server->on("GET /api/rs/feature", {RawAnswer::status(401), RawAnswer::json("[]")});
         m_server->on("GET /api/project", {RawAnswer::status(401), RawAnswer::status(404)});
         const Result<Detected> found = detected();
         QVERIFY(found);
@@ -148,8 +147,51 @@ private Q_SLOTS:
         m_server->on("GET /api/rs/testcase", springPage(""));
         const Result<Detected> found = detected();
         QVERIFY(found);
-        QVERIFY((*found == Detected{Dialect::TestOps4, SignInKind::ApiToken, QStringLiteral("/api/rs"), false}));
+        QVERIFY((*found == Detected{Dialect::TestOps4, SignInKind::ApiToken, QStringLiteral("/api/rs"), false, false}));
         QCOMPARE(m_server->requests(exchangePath).size(), 1);
+    }
+
+    void knowsTheCommissionedDialectByItsPagesWhereThereIsNoProjectYet()
+    {
+        m_server->on("GET /api/rs/project", RawAnswer::json(R"({"content":[],"page":0,"last":true})"));
+        m_server->on("GET /api/rs/feature", RawAnswer::status(400));
+        const Result<Detected> found = detected();
+        QVERIFY(found);
+        QCOMPARE(found->dialect, Dialect::Seed);
+        QVERIFY(!found->isCertain);
+    }
+
+    void outlivesAGatewayThatRefusesPathsItDoesNotKnow_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {401, 403, 500})
+            QTest::addRow("%d", status) << status;
+    }
+    void outlivesAGatewayThatRefusesPathsItDoesNotKnow()
+    {
+        QFETCH(const int, status);
+        m_server->on(exchangePath, session());
+        for (const QByteArray line : {"GET /api/project", "GET /api/rs/feature", "GET /api/rs/v2/tree"})
+            m_server->on(line, RawAnswer::status(status));
+        m_server->on("GET /api/rs/project", springPage(R"({"id":7})"));
+        m_server->on("GET /api/rs/testcase", springPage(R"({"id":12})"));
+        m_server->on("GET /api/rs/testcase/12/cfv", RawAnswer::json(R"([{"id":3,"name":"Cart","customField":{"id":-2}}])"));
+        const Result<Detected> found = detected();
+        QVERIFY2(found, found ? "" : qPrintable(found.error().serverText));
+        QCOMPARE(found->dialect, Dialect::TestOps4);
+        QVERIFY(found->isCertain);
+    }
+
+    void isNotCertainOfAServer4ThatNothingShows()
+    {
+        m_server->on(exchangePath, session());
+        answerPages({"GET /api/project", "GET /api/rs/feature", "GET /api/rs/v2/tree"});
+        m_server->on("GET /api/rs/project", springPage(R"({"id":7})"));
+        m_server->on("GET /api/rs/testcase", springPage(""));
+        const Result<Detected> found = detected();
+        QVERIFY(found);
+        QCOMPARE(found->dialect, Dialect::TestOps4);
+        QVERIFY(!found->isCertain);
     }
 
     void saysThatTheTokenIsRefused()
