@@ -6,6 +6,8 @@
 #include "core/api/rest/session.h"
 #include "core/api/rest/values_codec.h"
 
+#include <functional>
+
 namespace casewright::api::rest {
 
 /// A part that is one value.
@@ -39,10 +41,11 @@ Task<std::optional<QList<T>>> readListPart(Session *session, QString path, Cance
 [[nodiscard]] Task<std::optional<QList<IssueLink>>> readIssuesPart(Session *session, ServerId id, CancelToken cancel);
 [[nodiscard]] Task<std::optional<QList<FieldEntry>>> readFieldsPart(Session *session, ServerId id, CancelToken cancel);
 
-/// Which custom fields of a case there are.
+/// Which custom fields of a case there are, and how they are read.
 struct FieldRules {
-    QList<ServerId> known;          ///< they are there even without a value
-    std::optional<ServerId> except; ///< is no custom field of this dialect
+    QList<ServerId> known;               ///< they are there even without a value
+    std::optional<ServerId> except = {}; ///< is no custom field of this dialect
+    std::function<Task<std::optional<QList<FieldEntry>>>(Session *, ServerId, const CancelToken &)> readFresh = &readFieldsPart;
 };
 /// The values of all custom fields: `entries`, and nothing in the known fields that have no value.
 [[nodiscard]] FieldValues fieldValues(const QList<FieldEntry> &entries, const FieldRules &rules);

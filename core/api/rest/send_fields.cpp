@@ -71,13 +71,13 @@ bool isDone(const QList<FieldEntry> &entries, const QMap<ServerId, ListDelta<Ref
 }
 
 /// The values after they were written, of the answer or read.
-Task<QList<FieldEntry>> fieldsAfter(Sending sending, QMap<ServerId, ListDelta<Ref>> deltas, QByteArray answer)
+Task<QList<FieldEntry>> fieldsAfter(Sending sending, FieldRules rules, QMap<ServerId, ListDelta<Ref>> deltas, QByteArray answer)
 {
     const auto listed = decodePage<FieldEntry, readFieldEntry>(answer);
     if (listed && isDone(listed->items, deltas))
         co_return listed->items;
-    const Result<std::optional<QList<FieldEntry>>> now =
-        co_await readFieldsPart(sending.session, sending.id, sending.cancel);
+    auto reading = rules.readFresh(sending.session, sending.id, sending.cancel);
+    const Result<std::optional<QList<FieldEntry>>> now = co_await reading;
     if (!now)
         co_return failure(now.error());
     co_return now->value_or(QList<FieldEntry>());
@@ -88,8 +88,8 @@ Task<QList<FieldEntry>> fieldsAfter(Sending sending, QMap<ServerId, ListDelta<Re
 QCoro::Task<Sent> sendFields(Sending sending, FieldRules rules)
 {
     const QMap<ServerId, ListDelta<Ref>> deltas = deltasOf(sending.change, rules);
-    const Result<std::optional<QList<FieldEntry>>> fresh =
-        co_await readFieldsPart(sending.session, sending.id, sending.cancel);
+    auto reading = rules.readFresh(sending.session, sending.id, sending.cancel);
+    const Result<std::optional<QList<FieldEntry>>> fresh = co_await reading;
     if (!fresh)
         co_return failed(fresh.error());
     if (!fresh->has_value() && !deltas.isEmpty())
@@ -105,7 +105,7 @@ QCoro::Task<Sent> sendFields(Sending sending, FieldRules rules)
     const Result<Reply> reply = co_await sending.session->client.write(request);
     if (!reply)
         co_return failed(reply.error());
-    const Result<QList<FieldEntry>> settled = co_await fieldsAfter(sending, deltas, reply->body);
+    const Result<QList<FieldEntry>> settled = co_await fieldsAfter(sending, rules, deltas, reply->body);
     if (!settled)
         co_return failed(unverified(settled.error()));
     sent.settled.fields = fieldValues(*settled, rules);

@@ -78,7 +78,10 @@ Task<std::optional<QList<Tag>>> readFreshTags(Session *session, ServerId project
 
 FieldRules fieldRules(const ProjectSchema &schema)
 {
-    return {schema.suiteFieldIds(), featureField};
+    FieldRules rules;
+    rules.known = schema.suiteFieldIds();
+    rules.except = featureField;
+    return rules;
 }
 
 Task<FetchedCase> readWholeCase(Session *session, ProjectSchema schema, ServerId id, QList<FacetId> facets,

@@ -116,8 +116,15 @@ void readLists(JsonReader &in, JsonReader::Key key, CaseAnswer &answer)
 QJsonArray linksJson(const QList<ExternalLink> &links)
 {
     QJsonArray array;
-    for (const ExternalLink &link : links)
-        array.append(QJsonObject{{QStringLiteral("name"), link.name}, {QStringLiteral("url"), link.url}, {QStringLiteral("type"), link.type}});
+    for (const ExternalLink &link : links) {
+        QJsonObject json{{QStringLiteral("url"), link.url}};
+        // What the server left out is left out again: the whole list is sent, with the links of others.
+        if (!link.name.isNull())
+            json.insert(QLatin1StringView("name"), link.name);
+        if (!link.type.isNull())
+            json.insert(QLatin1StringView("type"), link.type);
+        array.append(json);
+    }
     return array;
 }
 
@@ -126,15 +133,13 @@ QJsonValue idOrNull(const Ref &ref)
     return ref.id ? QJsonValue(*ref.id) : QJsonValue(QJsonValue::Null);
 }
 
-Result<void> putStatus(QJsonObject &json, const Ref &status, const ProjectSchema &schema, const Workflows &workflows)
+void putStatus(QJsonObject &json, const Ref &status, const Workflows &workflows, std::optional<ServerId> current)
 {
-    TRY_ASSIGN(const Ref known, resolved(status, schema.statuses, QStringLiteral("status")));
-    if (!known.id)
-        return {}; // a case always has one: it keeps what it has
-    json.insert(QLatin1StringView("statusId"), *known.id);
-    if (const auto workflow = workflows.of(*known.id))
+    if (!status.id)
+        return; // a case always has one: it keeps what it has
+    json.insert(QLatin1StringView("statusId"), *status.id);
+    if (const auto workflow = workflows.of(*status.id, current))
         json.insert(QLatin1StringView("workflowId"), *workflow);
-    return {};
 }
 
 } // namespace
@@ -164,7 +169,7 @@ FetchedCase readListedCase(JsonReader &in)
     return readCaseAnswer(in).fetched;
 }
 
-Result<QJsonObject> scalarsJson(const TestCase &value, const ProjectSchema &schema, const Workflows &workflows)
+Result<QJsonObject> scalarsJson(const TestCase &value, const ProjectSchema &schema, const Workflows &workflows, std::optional<ServerId> workflow)
 {
     QJsonObject json;
     const auto put = [&json](const char *key, const Facet<QString> &text) {
@@ -176,7 +181,8 @@ Result<QJsonObject> scalarsJson(const TestCase &value, const ProjectSchema &sche
     put("precondition", value.precondition);
     put("expectedResult", value.expectedResult);
     if (value.status.known()) {
-        TRY(putStatus(json, value.status.value(), schema, workflows));
+        TRY_ASSIGN(const Ref status, resolved(value.status.value(), schema.statuses, QStringLiteral("status")));
+        putStatus(json, status, workflows, workflow);
     }
     if (value.layer.known()) {
         TRY_ASSIGN(const Ref layer, resolved(value.layer.value(), schema.layers, QStringLiteral("layer")));

@@ -30,8 +30,9 @@ struct CaseAnswer {
 inline constexpr ServerId ownerRole = -1;
 
 /// The JSON of the scalar facets that `value` knows, and of its links, as create and PATCH take them. Invalid where a status or
-/// layer is named that `schema` does not have.
-[[nodiscard]] Result<QJsonObject> scalarsJson(const TestCase &value, const ProjectSchema &schema, const Workflows &workflows);
+/// layer is named that `schema` does not have. `workflow` is the one the case is in: it stays there where that has the status.
+[[nodiscard]] Result<QJsonObject> scalarsJson(const TestCase &value, const ProjectSchema &schema, const Workflows &workflows,
+                                              std::optional<ServerId> workflow = {});
 /// The body of a creation: with a status and its workflow, which some servers require.
 [[nodiscard]] Result<QJsonObject> creationJson(const TestCase &value, const ProjectSchema &schema, const Workflows &workflows);
 

@@ -48,7 +48,9 @@ void complete(TestCase &value)
 
 FieldRules fieldRules(TestOpsSession *session, ServerId project)
 {
-    return {session->fields.value(project), std::nullopt};
+    FieldRules rules;
+    rules.known = session->fields.value(project);
+    return rules;
 }
 
 Task<CaseAnswer> readOverview(TestOpsSession *session, ServerId id, CancelToken cancel)
@@ -80,7 +82,9 @@ Task<FetchedCase> readWholeCase(TestOpsSession *session, ProjectSchema schema, S
     value.issues = allNamed(value.issues.value(), schema.integrations);
     value.fields = fieldValues(overview->fields, fieldRules(session, schema.project.id));
     if (steps->has_value()) {
-        const StepTree tree = withKeywords(**steps, overview->legacy);
+        // 25 and later keep the older form as it was before a case got its tree.
+        const bool isOutOfDate = session->isModern() && !(*steps)->scenario.isEmpty();
+        const StepTree tree = isOutOfDate ? **steps : withKeywords(**steps, overview->legacy);
         value.scenario = tree.scenario;
         fetched.stepIds = tree.ids;
     }

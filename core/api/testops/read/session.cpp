@@ -20,10 +20,12 @@ bool has(const Workflow &workflow, ServerId status)
 
 } // namespace
 
-std::optional<ServerId> Workflows::of(ServerId status) const
+std::optional<ServerId> Workflows::of(ServerId status, std::optional<ServerId> current) const
 {
-    if (const Workflow *manual = withId(all, ofManual); manual && has(*manual, status))
-        return manual->id;
+    for (const ServerId preferred : {current.value_or(ofManual), ofManual}) {
+        if (const Workflow *workflow = withId(all, preferred); workflow && has(*workflow, status))
+            return workflow->id;
+    }
     const auto found = std::ranges::find_if(all, [status](const Workflow &workflow) { return has(workflow, status); });
     return found == all.end() ? std::nullopt : std::optional(found->id);
 }

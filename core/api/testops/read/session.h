@@ -19,8 +19,9 @@ struct Workflows {
     QList<Workflow> all;
     ServerId ofManual = 0;
 
-    /// The workflow to send with `status`: that of manual cases where it has the status, else the first that does.
-    [[nodiscard]] std::optional<ServerId> of(ServerId status) const;
+    /// The workflow to send with `status`: `current`, that of the case, where it has the status, else that of manual cases, else the
+    /// first that does.
+    [[nodiscard]] std::optional<ServerId> of(ServerId status, std::optional<ServerId> current = {}) const;
     /// What a case is given that was not given any: the first of the manual workflow.
     [[nodiscard]] std::optional<Ref> firstStatus() const;
     /// Each status once, those of the manual workflow first.

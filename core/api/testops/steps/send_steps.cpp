@@ -52,6 +52,20 @@ Task<void> postLegacy(Sending sending, Scenario wanted)
     co_return {};
 }
 
+/// The older form is all that is there, and of that nothing is to stay.
+bool isOldToGo(const StepTree &there, const Scenario &wanted)
+{
+    return wanted.isEmpty() && !there.scenario.isEmpty() && there.ids.isEmpty();
+}
+
+Task<void> deleteLegacy(Sending sending)
+{
+    const QString path = sending.session->casePath(sending.id, QLatin1StringView("scenario"));
+    const Result<Reply> reply = co_await sending.session->client.write(writeRequest(Method::Delete, path, {}, sending.cancel));
+    CO_TRY(reply);
+    co_return {};
+}
+
 Sent settledAs(const Scenario &scenario, const std::optional<Error> &failure)
 {
     Sent sent;
@@ -75,27 +89,33 @@ QCoro::Task<Sent> sendSteps(Sending sending, ExpectedStyle style)
     Scenario wanted = asStored(sending.change.after->scenario.value());
     StepTree known;
     known.scenario = before;
+    Scenario last = before;
     std::optional<Error> failed;
     for (int round = 0; round < mostRounds; ++round) {
         const Result<StepTree> fresh = co_await readBothStores(sending.session, sending.id, style, sending.cancel);
         if (!fresh)
             co_return rest::failed(failed ? unverified(*failed) : fresh.error());
         const StepTree there = keyed(known.scenario, known.ids, *fresh);
-        if (round == 0) {
-            const Result<Scenario> merged = withTheirs(before, wanted, there.scenario);
-            if (!merged)
-                co_return rest::failed(merged.error());
-            wanted = *merged;
-        }
+        // What we wrote is in both; what is in theirs alone came from somebody else meanwhile, but for the older form, which comes
+        // to light when the last step of the tree is deleted.
+        const bool isUncovered = round > 0 && isOldToGo(there, wanted);
+        const Result<Scenario> merged = isUncovered ? wanted : withTheirs(last, wanted, there.scenario);
+        if (!merged)
+            co_return rest::failed(merged.error());
+        wanted = *merged;
+        last = there.scenario;
+        if (!there.containers.isEmpty())
+            style = ExpectedStyle::Nodes; // whatever the server was taken for
         const QList<StepOp> ops = planSteps(there, wanted, style);
-        if (ops.isEmpty())
+        const bool isOld = isOldToGo(there, wanted);
+        if (ops.isEmpty() && !isOld)
             co_return settledAs(there.scenario, std::nullopt);
         if (failed && !failed->outcomeUnknown && !RetryPolicy::isPassing(*failed))
             co_return settledAs(there.scenario, failed);
         const bool asAWhole = style == ExpectedStyle::Text && round == 0 && changesKeywords(there, wanted) && fitsLegacy(wanted)
             && fitsLegacy(there.scenario);
         StepCalls calls(sending.session, sending.id, style, there, sending.cancel);
-        auto writing = asAWhole ? postLegacy(sending, wanted) : calls.run(ops);
+        auto writing = isOld ? deleteLegacy(sending) : asAWhole ? postLegacy(sending, wanted) : calls.run(ops);
         const Result<void> done = co_await writing;
         failed = done ? std::nullopt : std::optional(done.error());
         // What was made in this round is recognised by its place in what was wanted.

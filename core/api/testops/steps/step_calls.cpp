@@ -4,6 +4,10 @@
 
 #include "core/api/json/json_reader.h"
 #include "core/api/testops/steps/keywords.h"
+#include "core/api/testops/steps/rich_body.h"
+#include "core/domain/scenario_edit.h"
+
+#include <QJsonDocument>
 
 namespace casewright::api::testops {
 namespace {
@@ -198,10 +202,26 @@ QJsonObject StepCalls::contentOf(const Step &step) const
     case StepKind::Expected:
         break;
     }
-    QJsonObject content{{QStringLiteral("body"), m_tree.keywordsApart.contains(step.key) ? step.text : bodyOf(step)}};
-    if (m_style == ExpectedStyle::Text && step.kind == StepKind::Body)
+    QJsonObject content = textOf(step);
+    const Step *there = findStep(m_tree.scenario, step.key);
+    const bool isEdited = !there || expectedResults(*there) != expectedResults(step); // else its paragraphs stay as they are
+    if (m_style == ExpectedStyle::Text && step.kind == StepKind::Body && isEdited)
         content.insert(QLatin1StringView("expectedResult"), expectedResults(step).join(QLatin1Char('\n')));
     return content;
+}
+
+/// A rich body keeps its marks where the edit leaves its structure alone.
+QJsonObject StepCalls::textOf(const Step &step) const
+{
+    const Step *there = findStep(m_tree.scenario, step.key);
+    const bool isApart = m_tree.keywordsApart.contains(step.key) && there && there->keyword == step.keyword;
+    const QString body = isApart ? step.text : bodyOf(step);
+    const Step &known = there ? *there : step; // one that is made anew, as when its deletion is undone, has its text in it
+    if (m_style == ExpectedStyle::Nodes && !known.rest.isEmpty()) {
+        if (const auto document = reworded(QJsonDocument::fromJson(known.rest).object(), bodyOf(known), body))
+            return {{QStringLiteral("bodyJson"), *document}};
+    }
+    return {{QStringLiteral("body"), body}};
 }
 
 std::optional<ServerId> StepCalls::parentOf(const StepOp &op) const

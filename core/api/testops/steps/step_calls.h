@@ -24,6 +24,7 @@ private:
     [[nodiscard]] Task<void> learnContainer(StepKey step, QByteArray answer);
     [[nodiscard]] Request stepRequest(Method method, const QString &rest, const QUrlQuery &query, const QJsonObject &body) const;
     [[nodiscard]] QJsonObject contentOf(const Step &step) const;
+    [[nodiscard]] QJsonObject textOf(const Step &step) const;
     [[nodiscard]] QJsonObject placeOf(const StepOp &op) const;
     [[nodiscard]] std::optional<ServerId> parentOf(const StepOp &op) const;
     [[nodiscard]] ServerId idOf(StepKey key) const { return m_tree.ids.value(key); }

@@ -129,6 +129,12 @@ private:
         return isText && !expected.isEmpty() && expectedResults(now) == expectedResults(step);
     }
 
+    /// An empty place, or one that holds files too, is not ours to close.
+    bool losesItsLast(const Step &step) const
+    {
+        return !expectedResults(m_places.constFind(step.key)->step).isEmpty() && !m_there.fullContainers.contains(step.key);
+    }
+
     void visit(const QList<Step> &siblings, Side side)
     {
         const QSet<StepKey> stay = unmoved(siblings, side);
@@ -136,7 +142,7 @@ private:
         const StepKey firstFixed = fixed == siblings.end() ? StepKey() : fixed->key;
         StepKey previous;
         for (const Step &step : siblings) {
-            const StepKey before = previous.isNull() ? firstFixed : StepKey();
+            const StepKey before = previous.isNull() ? anchorOf(firstFixed, side) : StepKey();
             if (!isKept(step))
                 m_ops.append({What::Create, step, side.parent, side.isInContainer, previous, before});
             else if (!stay.contains(step.key))
@@ -149,6 +155,16 @@ private:
             visitBelow(step);
     }
 
+    /// A root step is told where it goes by another root step alone. Where none of them stays, the first is still there when
+    /// this is done: what leaves goes later.
+    StepKey anchorOf(StepKey firstFixed, const Side &side) const
+    {
+        if (!firstFixed.isNull() || !side.parent.isNull() || m_there.scenario.isEmpty())
+            return firstFixed;
+        const StepKey first = m_there.scenario.steps.constFirst().key;
+        return m_there.ids.contains(first) ? first : StepKey();
+    }
+
     void visitBelow(const Step &step)
     {
         if (m_style == ExpectedStyle::Nodes && step.kind == StepKind::Body) {
@@ -158,7 +174,7 @@ private:
             const bool hasContainer = isKept(step) && m_there.containers.contains(step.key);
             if (!expected.isEmpty() && isKept(step) && !hasContainer)
                 m_ops.append({What::OpenContainer, step, {}, false, {}, {}});
-            if (expected.isEmpty() && hasContainer)
+            if (expected.isEmpty() && hasContainer && losesItsLast(step))
                 m_last.append({What::CloseContainer, step, {}, false, {}, {}});
             visit(expected, {step.key, true});
         }

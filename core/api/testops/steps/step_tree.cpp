@@ -3,9 +3,9 @@
 #include "core/api/testops/steps/step_tree.h"
 
 #include "core/api/json/json_reader.h"
+#include "core/api/testops/steps/rich_body.h"
 #include "core/domain/outline/step_marks.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -94,24 +94,10 @@ Answer readAnswer(JsonReader &in)
     return answer;
 }
 
-/// Marks, code, lists: what a plain text cannot say. Empty where the text says it all.
+/// Empty where the text says it all.
 QByteArray richPart(const QByteArray &bodyJson)
 {
-    if (bodyJson.isEmpty())
-        return {};
-    const QJsonArray blocks = QJsonDocument::fromJson(bodyJson).object().value(QLatin1StringView("content")).toArray();
-    for (const QJsonValue &block : blocks) {
-        if (block.toObject().value(QLatin1StringView("type")).toString() != QLatin1StringView("paragraph"))
-            return bodyJson;
-        const QJsonArray pieces = block.toObject().value(QLatin1StringView("content")).toArray();
-        for (const QJsonValue &piece : pieces) {
-            const QJsonObject text = piece.toObject();
-            if (text.value(QLatin1StringView("type")).toString() != QLatin1StringView("text") ||
-                !text.value(QLatin1StringView("marks")).toArray().isEmpty())
-                return bodyJson;
-        }
-    }
-    return {};
+    return isRich(QJsonDocument::fromJson(bodyJson).object()) ? bodyJson : QByteArray();
 }
 
 /// Hangs the nodes of an answer together.
@@ -123,25 +109,30 @@ public:
     {
         StepTree tree;
         m_tree = &tree;
-        tree.scenario.steps = stepsOf(m_answer.roots, StepKind::Body, 0);
+        tree.scenario.steps = stepsOf(m_answer.roots, StepKind::Body);
         return tree;
     }
 
 private:
     /// `kind` is what a node with a body is here.
-    QList<Step> stepsOf(const QList<ServerId> &ids, StepKind kind, int depth)
+    QList<Step> stepsOf(const QList<ServerId> &ids, StepKind kind)
     {
         QList<Step> steps;
+        if (m_depth >= JsonReader::maxDepth)
+            return steps;
+        ++m_depth;
         for (const ServerId id : ids) {
             const auto node = m_answer.nodes.constFind(id);
-            // A node that is its own ancestor would never end.
-            if (node != m_answer.nodes.cend() && depth < JsonReader::maxDepth)
-                steps.append(stepOf(*node, id, kind, depth));
+            if (node == m_answer.nodes.cend() || m_seen.contains(id))
+                continue;
+            m_seen.insert(id); // a node that is its own ancestor would never end
+            steps.append(stepOf(*node, id, kind));
         }
+        --m_depth;
         return steps;
     }
 
-    Step stepOf(const Node &node, ServerId id, StepKind kind, int depth)
+    Step stepOf(const Node &node, ServerId id, StepKind kind)
     {
         Step step = makeStep({});
         m_tree->ids.insert(step.key, id);
@@ -158,12 +149,25 @@ private:
             step.text = node.body;
             step.rest = richPart(node.bodyJson);
             if (kind == StepKind::Body)
-                takeChildren(step, node, depth);
+                takeChildren(step, node);
         }
         return step;
     }
 
-    void takeChildren(Step &step, const Node &node, int depth)
+    QList<ServerId> textsAmong(const QList<ServerId> &ids, StepKey step)
+    {
+        QList<ServerId> texts;
+        for (const ServerId id : ids) {
+            const Node node = m_answer.nodes.value(id);
+            if (node.attachment || node.shared || !node.children.isEmpty())
+                m_tree->fullContainers.insert(step);
+            else
+                texts.append(id);
+        }
+        return texts;
+    }
+
+    void takeChildren(Step &step, const Node &node)
     {
         const QString keyword = keywordOf(node.body);
         if (!keyword.isEmpty() && keyword != QLatin1StringView("*")) {
@@ -174,15 +178,17 @@ private:
         if (node.container && m_answer.nodes.contains(*node.container)) {
             m_tree->containers.insert(step.key, *node.container);
             children.removeAll(*node.container);
-            step.children = stepsOf(m_answer.nodes.value(*node.container).children, StepKind::Expected, depth + 1);
+            step.children = stepsOf(textsAmong(m_answer.nodes.value(*node.container).children, step.key), StepKind::Expected);
         } else {
             for (const QString &line : node.expectedResult.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
                 step.children.append(makeExpected(line));
         }
-        step.children.append(stepsOf(children, StepKind::Body, depth + 1));
+        step.children.append(stepsOf(children, StepKind::Body));
     }
 
     const Answer &m_answer;
+    QSet<ServerId> m_seen;
+    int m_depth = 0;
     StepTree *m_tree = nullptr;
 };
 
@@ -200,6 +206,14 @@ StepIds renamed(const StepIds &ids, const QHash<StepKey, StepKey> &keys)
     StepIds result;
     for (auto id = ids.cbegin(); id != ids.cend(); ++id)
         result.insert(keys.value(id.key(), id.key()), id.value());
+    return result;
+}
+
+QSet<StepKey> renamed(const QSet<StepKey> &steps, const QHash<StepKey, StepKey> &keys)
+{
+    QSet<StepKey> result;
+    for (const StepKey key : steps)
+        result.insert(keys.value(key, key));
     return result;
 }
 
@@ -222,8 +236,8 @@ StepTree keyed(const Scenario &known, const StepIds &knownIds, const StepTree &f
     follow(normal.steps, tree.scenario.steps, keys);
     tree.ids = renamed(fresh.ids, keys);
     tree.containers = renamed(fresh.containers, keys);
-    for (const StepKey key : fresh.keywordsApart)
-        tree.keywordsApart.insert(keys.value(key, key));
+    tree.keywordsApart = renamed(fresh.keywordsApart, keys);
+    tree.fullContainers = renamed(fresh.fullContainers, keys);
     return tree;
 }
 

@@ -15,6 +15,7 @@ struct StepTree {
     StepIds ids;       ///< of every node of its own
     /// Below these the expected results of a step lie, where the server has a node for that. By the step's key.
     StepIds containers;
+    QSet<StepKey> fullContainers; ///< steps among whose expected results are files, which are not shown and stay where they are
     QSet<StepKey> keywordsApart; ///< steps whose keyword is not the first word of their body
 };
 

@@ -79,7 +79,8 @@ Task<FetchedCase> createCaseOnce(TestOpsSession *session, ProjectSchema schema, 
     told.owner.forget();
     FetchedCase fetched = *made;
     fetched.value = settled(value, told, workflows);
-    fetched.value.fields = value.fields;
+    // Nothing says that the fields were kept: they are sent as a change, which looks before it writes.
+    fetched.value.fields.clear();
     co_return fetched;
 }
 

@@ -56,7 +56,7 @@ QCoro::Task<Sent> sendScalars(TestOpsSession *session, Sending sending)
     }
     if (wanted.status.known() && wanted.status.value().isNull())
         wanted.status = before->fetched.value.status.valueOr({}); // a case always has one
-    const Result<QJsonObject> json = scalarsJson(wanted, sending.schema, session->workflows.value(sending.schema.project.id));
+    const Result<QJsonObject> json = scalarsJson(wanted, sending.schema, session->workflows.value(sending.schema.project.id), before->workflow);
     if (!json)
         co_return failed(json.error());
     Request request = writeRequest(Method::Patch, session->casePath(sending.id), toJson(*json), sending.cancel);
@@ -79,6 +79,16 @@ QCoro::Task<Sent> sendScalars(TestOpsSession *session, Sending sending)
     co_return sent;
 }
 
+/// The endpoint of the values has another shape on each generation; the overview has one.
+Task<std::optional<QList<FieldEntry>>> readFieldEntries(TestOpsSession *session, ServerId id, CancelToken cancel)
+{
+    const Result<CaseAnswer> overview = co_await readOverview(session, id, cancel);
+    CO_TRY(overview);
+    if (!overview->tellsFields)
+        co_return std::nullopt;
+    co_return overview->fields;
+}
+
 } // namespace
 
 QCoro::Task<Sent> sendWholeChange(TestOpsSession *session, Sending sending)
@@ -92,7 +102,8 @@ QCoro::Task<Sent> sendWholeChange(TestOpsSession *session, Sending sending)
         if (hasScalars(after))
             parts.append([session](const Sending &one) { return sendScalars(session, one); });
         if (!after.fields.isEmpty()) {
-            const FieldRules rules = fieldRules(session, sending.schema.project.id);
+            FieldRules rules = fieldRules(session, sending.schema.project.id);
+            rules.readFresh = [session](Session *, ServerId id, const CancelToken &cancel) { return readFieldEntries(session, id, cancel); };
             parts.append([rules](const Sending &one) { return sendFields(one, rules); });
         }
         if (after.tags.known())

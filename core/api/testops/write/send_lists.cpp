@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace casewright::api::testops {
 namespace {
 
@@ -60,26 +62,36 @@ Error notKept(const Result<Reply> &reply, const QString &what)
     return about(*reply, makeError(ErrorKind::Protocol, QStringLiteral("The server kept other %1 than were sent").arg(what)));
 }
 
+Result<QJsonArray> decodeMembers(const QByteArray &json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    if (!document.isArray()) // taken for "no members", it would cost them all
+        return failure(ErrorKind::Protocol, QStringLiteral("$: a list of members is missing"));
+    return document.array();
+}
+
 Task<QJsonArray> readMembers(Sending sending)
 {
     const Request request = getRequest(sending.session->casePath(sending.id, QLatin1StringView("members")), {}, sending.cancel);
-    const Result<Reply> reply = co_await sending.session->client.send(request);
-    CO_TRY(reply);
-    co_return QJsonDocument::fromJson(reply->body).array();
+    Result<QJsonArray> members = co_await sending.session->client.read(request, &decodeMembers);
+    co_return members;
 }
 
-bool isOwner(const QJsonValue &member)
+/// The member who has the case under this name; a case may have several owners.
+bool isOwner(const QJsonValue &member, const Ref &owner)
 {
-    return member.toObject().value(QLatin1StringView("role")).toObject().value(QLatin1StringView("id")).toInteger() == ownerRole;
+    const qint64 role = member.toObject().value(QLatin1StringView("role")).toObject().value(QLatin1StringView("id")).toInteger();
+    return role == ownerRole && member.toObject().value(QLatin1StringView("name")).toString() == owner.name;
 }
 
-Ref ownerAmong(const QJsonArray &members)
+bool hasOwner(const QJsonArray &members, const Ref &owner)
 {
-    for (const QJsonValue &member : members) {
-        if (isOwner(member))
-            return Ref::named(member.toObject().value(QLatin1StringView("name")).toString());
-    }
-    return {};
+    return std::any_of(members.begin(), members.end(), [&owner](const QJsonValue &member) { return isOwner(member, owner); });
+}
+
+Error notTold(const QString &what)
+{
+    return makeError(ErrorKind::Protocol, QStringLiteral("The server does not tell the %1 of the case, so that they cannot be changed").arg(what));
 }
 
 } // namespace
@@ -90,7 +102,9 @@ QCoro::Task<Sent> sendTags(Sending sending)
     const auto fresh = co_await readTagsPart(sending.session, sending.id, sending.cancel);
     if (!fresh)
         co_return failed(fresh.error());
-    const QList<Tag> there = fresh->value_or(QList<Tag>());
+    if (!fresh->has_value())
+        co_return failed(notTold(QStringLiteral("tags")));
+    const QList<Tag> there = **fresh;
     const QList<Tag> wanted = delta.appliedTo(there);
     Sent sent;
     sent.settled.tags = there;
@@ -115,7 +129,9 @@ QCoro::Task<Sent> sendIssues(Sending sending)
     const auto fresh = co_await readIssuesPart(sending.session, sending.id, sending.cancel);
     if (!fresh)
         co_return failed(fresh.error());
-    const QList<IssueLink> there = allNamed(fresh->value_or(QList<IssueLink>()), sending.schema.integrations);
+    if (!fresh->has_value())
+        co_return failed(notTold(QStringLiteral("issue links")));
+    const QList<IssueLink> there = allNamed(**fresh, sending.schema.integrations);
     QList<IssueLink> wanted = delta.appliedTo(there);
     for (IssueLink &link : wanted) {
         if (link.linkId)
@@ -147,13 +163,14 @@ QCoro::Task<Sent> sendOwner(Sending sending)
     const Result<QJsonArray> fresh = co_await readMembers(sending);
     if (!fresh)
         co_return failed(fresh.error());
+    const Ref before = sending.change.before->owner.valueOr({});
     const Ref owner = sending.change.after->owner.value();
     QJsonArray members;
     for (const QJsonValue &member : *fresh) {
-        if (!isOwner(member))
+        if (!isOwner(member, before))
             members.append(member);
     }
-    if (!owner.isNull())
+    if (!owner.isNull() && !hasOwner(members, owner))
         members.append(QJsonObject{{QStringLiteral("name"), owner.name}, {QStringLiteral("role"), QJsonObject{{QStringLiteral("id"), ownerRole}}}});
     const QString path = sending.session->casePath(sending.id, QLatin1StringView("members"));
     const Result<Reply> reply = co_await sending.session->client.write(writeRequest(Method::Post, path, toJson(members), sending.cancel));
@@ -162,9 +179,10 @@ QCoro::Task<Sent> sendOwner(Sending sending)
     const Result<QJsonArray> now = co_await readMembers(sending);
     if (!now)
         co_return failed(unverified(now.error()));
+    const bool isDone = owner.isNull() ? !hasOwner(*now, before) : hasOwner(*now, owner);
     Sent sent;
-    sent.settled.owner = ownerAmong(*now);
-    if (!(sent.settled.owner.value() == owner))
+    sent.settled.owner = isDone ? owner : before;
+    if (!isDone)
         sent.failure = about(*reply, makeError(ErrorKind::Protocol, QStringLiteral("The server kept another owner than was sent")));
     co_return sent;
 }

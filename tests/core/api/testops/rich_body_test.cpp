@@ -72,7 +72,7 @@ private Q_SLOTS:
         QTest::newRow("a marked word") << "Open |*the| page" << "Open the page" << "Open our page" << "Open |*our| page";
         QTest::newRow("at the end of a mark") << "Open |*the| page" << "Open the page" << "Open these page" << "Open |*these| page";
         QTest::newRow("at the start") << "*Open| it" << "Open it" << "Re-Open it" << "*Re-Open| it";
-        QTest::newRow("across a mark") << "Open |*the| page" << "Open the page" << "Open page" << "Open |*page";
+        QTest::newRow("across a mark") << "Open |*the| page" << "Open the page" << "Open page" << "Open |page";
         QTest::newRow("a mark gone") << "Open |*the |page" << "Open the page" << "Open page" << "Open |page";
         QTest::newRow("second line") << "one/*two" << "one\ntwo" << "one\ntwo, three" << "one/*two, three";
         QTest::newRow("repeated") << "a |*a| a" << "a a a" << "a b a" << "a |*b| a";
@@ -84,10 +84,7 @@ private Q_SLOTS:
         QFETCH(const QString, now);
         const auto rewritten = reworded(documentWith(document), was, now);
         QVERIFY(rewritten);
-        if (QByteArray(QTest::currentDataTag()) == "across a mark")
-            QCOMPARE(patternOf(*rewritten).remove(QLatin1Char('|')).remove(QLatin1Char('*')), now);
-        else
-            QTEST(patternOf(*rewritten), "wanted");
+        QTEST(patternOf(*rewritten), "wanted");
     }
 
     void givesUpOnWhatIsNotItsText_data()

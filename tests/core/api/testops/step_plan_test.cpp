@@ -339,6 +339,29 @@ private Q_SLOTS:
         QCOMPARE(kinds(planSteps(there, wanted, ExpectedStyle::Nodes)), QList<What>({What::Create, What::Delete}));
     }
 
+    void leavesPlacesAloneThatAreEmptyOrHoldFiles()
+    {
+        StepTree there = PaperServer(sample()).tree();
+        there.containers.insert(there.scenario.steps.at(1).key, 999); // opened in the web page, nothing in it yet
+        QVERIFY(planSteps(there, there.scenario, ExpectedStyle::Nodes).isEmpty());
+        Scenario wanted = there.scenario;
+        wanted.steps[0].children.remove(0, 2);
+        there.fullContainers.insert(wanted.steps.at(0).key); // a screenshot beside the two texts
+        QCOMPARE(kinds(planSteps(there, wanted, ExpectedStyle::Nodes)), QList<What>({What::Delete, What::Delete}));
+    }
+
+    void namesAnotherRootStepWhereNoneStays()
+    {
+        const Step parent = body(QStringLiteral("P"), {body(QStringLiteral("S1")), body(QStringLiteral("S2"))});
+        const StepTree there = PaperServer(Scenario{{parent}}).tree();
+        Scenario wanted;
+        wanted.steps = there.scenario.steps.constFirst().children;
+        const QList<StepOp> ops = planSteps(there, wanted, ExpectedStyle::Nodes);
+        QCOMPARE(kinds(ops), QList<What>({What::Move, What::Move, What::Delete}));
+        QCOMPARE(ops.at(0).before, there.scenario.steps.constFirst().key); // a move that names nothing does nothing
+        QCOMPARE(ops.at(1).after, wanted.steps.at(0).key);
+    }
+
     void makesAnyScenarioOfAnyOther()
     {
         QRandomGenerator random(20261122);

@@ -90,7 +90,7 @@ private Q_SLOTS:
 
     void anExpectedResultMayBeATextOfTheStep()
     {
-        const StepTree tree = treeOf(answerWith("1", "'1':{'id':1,'body':'A','expectedResult':'paid\n\nmailed'}"));
+        const StepTree tree = treeOf(answerWith("1", "'1':{'id':1,'body':'A','expectedResult':'paid\\n\\nmailed'}"));
         const Step &step = tree.scenario.steps.constFirst();
         QCOMPARE(expectedResults(step), QStringList({QStringLiteral("paid"), QStringLiteral("mailed")}));
         QCOMPARE(tree.ids.size(), 1); // lines have none
