@@ -37,6 +37,10 @@ target_compile_options(casewright_flags INTERFACE
   -fPIC            # libraries and programs alike, so that one precompiled header serves both
   -g1              # line numbers only: full debug information makes precompiled headers three times as large
   -Winvalid-pch)
+if(CASEWRIGHT_UNITY)
+  # A source that is included looks like a header to GCC, in which a type without linkage would be a mistake.
+  target_compile_options(casewright_flags INTERFACE -Wno-subobject-linkage)
+endif()
 if(DEFINED ENV{CI})
   # GCC 12 sees uninitialised values in std::optional where there are none, more so under the sanitizers.
   target_compile_options(casewright_flags INTERFACE -Werror -Wno-error=maybe-uninitialized)

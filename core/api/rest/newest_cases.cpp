@@ -7,7 +7,7 @@
 namespace casewright::api::rest {
 namespace {
 
-constexpr qint64 pageSize = 100;
+constexpr qint64 newestPageSize = 100;
 
 ServerId idOf(const FetchedCase &fetched)
 {
@@ -26,7 +26,7 @@ Task<Page<FetchedCase>> readCases(Source source, qint64 number)
 {
     QUrlQuery query = ofProject(source.project);
     query.addQueryItem(QStringLiteral("page"), QString::number(number));
-    query.addQueryItem(QStringLiteral("size"), QString::number(pageSize));
+    query.addQueryItem(QStringLiteral("size"), QString::number(newestPageSize));
     query.addQueryItem(QStringLiteral("sort"), QStringLiteral("id,desc"));
     Result<Page<FetchedCase>> page =
         co_await source.session->client.read(getRequest(source.session->casesPath(), query, source.cancel), source.decode);

@@ -12,12 +12,12 @@ namespace casewright {
 namespace {
 
 constexpr QChar quote(u'"');
-constexpr QChar tab(u'\t');
+constexpr QChar cellMark(u'\t');
 constexpr QChar bar(u'|');
 
 bool isCellEnd(QChar character)
 {
-    return character == tab || character == u'\n' || character == u'\r';
+    return character == cellMark || character == u'\n' || character == u'\r';
 }
 
 QString unquoted(QStringView cell)
@@ -91,7 +91,7 @@ TableCells cellsOfTabbedText(const QString &text)
         const QStringView cell = QStringView(text).sliced(at, end - at);
         row.append(quotedEnd >= 0 ? unquoted(cell) : cell.toString());
         at = end + 1;
-        if (end >= text.size() || text.at(end) == tab)
+        if (end >= text.size() || text.at(end) == cellMark)
             continue;
         if (text.at(end) == u'\r' && at < text.size() && text.at(at) == u'\n')
             ++at;

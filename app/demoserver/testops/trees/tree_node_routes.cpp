@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 treePageSize = 100;
+constexpr qint64 nodePageSize = 100;
 
 TreeNode nodeOf(const Context &context, qint64 id)
 {
@@ -62,7 +62,7 @@ HttpResponse browse(Context &context, const ApiRequest &request)
     for (const qint64 id : leaves)
         children.append(leafNode(context, place, id));
     QJsonObject json{{u"id"_s, context.nodes.idOf({place.tree.id, place.path})}, {u"name"_s, place.tree.name},
-                     {u"children"_s, springPage(children, PageWindow::of(request, treePageSize))}};
+                     {u"children"_s, springPage(children, PageWindow::of(request, nodePageSize))}};
     if (!place.path.isEmpty()) {
         json["name"_L1] = context.store.catalogue.value(place.path.constLast())->name;
         json["customFieldValueId"_L1] = place.path.constLast();
@@ -83,7 +83,7 @@ HttpResponse createGroup(Context &context, const ApiRequest &request)
     return answer(groupNode(context, place, *context.store.catalogue.value(id), count));
 }
 
-HttpResponse rename(Context &context, const ApiRequest &request)
+HttpResponse renameGroupNode(Context &context, const ApiRequest &request)
 {
     const TreeNode node = nodeOf(context, request.ids.at(1));
     if (node.path.isEmpty() || node.caseId != 0)
@@ -102,13 +102,13 @@ HttpResponse removeGroup(Context &context, const ApiRequest &request)
     return answerNothing(200);
 }
 
-HttpResponse createLeaf(Context &context, const ApiRequest &request)
+HttpResponse createLeafNode(Context &context, const ApiRequest &request)
 {
     const TreePlace place = placeAt(context, request, "nodeId");
     return answer(leafNode(context, place, addLeaf(context, place, Body::of(request.http).requiredName("name"))));
 }
 
-HttpResponse renameOneLeaf(Context &context, const ApiRequest &request)
+HttpResponse renameLeafNode(Context &context, const ApiRequest &request)
 {
     const TreeNode node = nodeOf(context, request.ids.at(1));
     const qint64 id = caseOf(context, node.caseId).id;
@@ -131,7 +131,7 @@ HttpResponse listFlat(Context &context, const ApiRequest &request)
     const QList<qint64> kept = filtered(context, request, QList<qint64>(ids.cbegin(), ids.cend()));
     for (const qint64 id : kept)
         all.append(flatJson(context, id));
-    return answerSpringPage(all, request, treePageSize);
+    return answerSpringPage(all, request, nodePageSize);
 }
 
 HttpResponse createFlat(Context &context, const ApiRequest &request)
@@ -154,10 +154,10 @@ void addTreeNodeRoutes(Routes &routes)
     routes.get("v2/project/{}/test-case/tree/tree-node", browse);
     routes.post("v2/project/{}/test-case/tree/group", createGroup<IfThere::Refuse>);
     routes.put("v2/project/{}/test-case/tree/group", createGroup<IfThere::Take>);
-    routes.put("v2/project/{}/test-case/tree/group/{}/name", rename);
+    routes.put("v2/project/{}/test-case/tree/group/{}/name", renameGroupNode);
     routes.remove("v2/project/{}/test-case/tree/group/{}", removeGroup);
-    routes.post("v2/project/{}/test-case/tree/leaf", createLeaf);
-    routes.put("v2/project/{}/test-case/tree/leaf/{}/name", renameOneLeaf);
+    routes.post("v2/project/{}/test-case/tree/leaf", createLeafNode);
+    routes.put("v2/project/{}/test-case/tree/leaf/{}/name", renameLeafNode);
     routes.get("v2/project/{}/test-case/flat", listFlat);
     routes.post("v2/project/{}/test-case/flat", createFlat);
     routes.put("v2/project/{}/test-case/{}/flat/name", renameFlat);

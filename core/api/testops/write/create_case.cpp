@@ -11,7 +11,7 @@
 namespace casewright::api::testops {
 namespace {
 
-Result<FetchedCase> decodeCreated(const QByteArray &json)
+Result<FetchedCase> decodeCreatedCase(const QByteArray &json)
 {
     TRY_ASSIGN(const CaseAnswer answer, decodeCase(json));
     return answer.fetched;
@@ -67,7 +67,7 @@ Task<FetchedCase> createCaseOnce(TestOpsSession *session, ProjectSchema schema, 
     creation.body = toJson(*json);
     if (session->isModern())
         creation.query.addQueryItem(QStringLiteral("v2"), QStringLiteral("true"));
-    creation.decode = &decodeCreated;
+    creation.decode = &decodeCreatedCase;
     creation.decodeList = &decodePage<FetchedCase, readListedCase>;
     creation.guard = std::move(guard);
     Result<FetchedCase> made = co_await rest::createInTurn(session, std::move(creation), cancel);
