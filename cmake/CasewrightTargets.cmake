@@ -7,7 +7,7 @@
 option(CASEWRIGHT_SANITIZE "Build with address and undefined behaviour sanitizers" OFF)
 option(CASEWRIGHT_COVERAGE "Build for coverage" OFF)
 
-# Six sources a compilation: a third of the time for who builds everything once. The other presets compile each by itself, which
+# Six sources a compilation: a third of the time for who builds everything once. The preset dev compiles each by itself, which
 # is faster after an edit and shows a missing #include.
 option(CASEWRIGHT_UNITY "Compile several sources of a target at once" OFF)
 set(CMAKE_UNITY_BUILD_BATCH_SIZE 6)
@@ -50,7 +50,9 @@ if(CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")
   target_link_options(casewright_flags INTERFACE -Wl,-z,relro,-z,now -Wl,--as-needed)
 endif()
 if(CASEWRIGHT_SANITIZE)
-  target_compile_options(casewright_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  # Qt 6.4 compares two empty lists of numbers by memcmp of null pointers (qarraydataops.h), which harms nobody.
+  target_compile_options(casewright_flags INTERFACE -fsanitize=address,undefined -fno-sanitize=nonnull-attribute
+    -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   target_link_options(casewright_flags INTERFACE -fsanitize=address,undefined)
 endif()
 if(CASEWRIGHT_COVERAGE)
