@@ -12,8 +12,11 @@
 #include <QList>
 
 #include <functional>
+#include <memory>
 
 namespace casewright::api {
+
+class CaseExtras;
 
 /// One line of a connection test or of `doctor`, in the order in which they were tried.
 struct Check {
@@ -23,11 +26,20 @@ struct Check {
     QString text;               ///< what was found: the dialect, the user, the number of projects
 };
 
+/// What a dialect has read of a case beside its value; each knows its own.
+struct Original {
+    Original() = default;
+    Original(const Original &) = delete;
+    Original &operator=(const Original &) = delete;
+    virtual ~Original() = default;
+};
+
 /// A case as read from the server. Unread facets are unknown.
 struct FetchedCase {
     TestCase value;   ///< steps carry provisional keys
     CaseInfo info;
     StepIds stepIds;  ///< of the provisional keys, where the dialect has step ids
+    std::shared_ptr<const Original> original = nullptr; ///< for a change that follows at once, see sendChangeTo()
 };
 
 /// A node of the suite tree. `count` is the number of cases at and below it as the server counts them; `cases` are
@@ -42,6 +54,12 @@ struct SuiteNode {
 struct Sent {
     TestCase settled;             ///< the facets that were written, as the server now has them
     std::optional<Error> failure; ///< why the others were not written; outcomeUnknown where one may have been
+};
+
+/// What is to be changed of one case.
+struct CaseChange {
+    ServerId id = 0;
+    Change change;
 };
 
 /// How to find out whether a creation whose answer was lost has happened after all.
@@ -90,6 +108,10 @@ public:
 
     /// The facets named; FacetId::Fields reads all custom fields and the feature.
     [[nodiscard]] virtual Task<FetchedCase> readCase(ProjectSchema schema, ServerId id, QList<FacetId> facets, CancelToken cancel) = 0;
+    /// The same of many cases, some at a time; each is told as it is read, in any order. Facets that a search of the server does not tell
+    /// cost requests for each case.
+    [[nodiscard]] virtual QCoro::Task<void> readCases(ProjectSchema schema, QList<ServerId> ids, QList<FacetId> facets,
+                                                      std::function<void(ServerId, Result<FetchedCase>)> onRead, CancelToken cancel);
     /// The largest id of a case of the project; 0 where it has none.
     [[nodiscard]] virtual Task<ServerId> newestCase(ServerId project, CancelToken cancel) = 0;
     /// Creates a case of the scalar facets of `value`; scenario, tags, issues and fields follow with sendChange(). Conflict where the answer was lost
@@ -98,10 +120,19 @@ public:
     /// Writes what `change` touches (not a creation or deletion): all scalars in one request, lists as the delta on a fresh read.
     /// Never fails as a whole: what was written and why the rest was not is told in the result.
     [[nodiscard]] virtual QCoro::Task<Sent> sendChange(ProjectSchema schema, ServerId id, Change change, CancelToken cancel) = 0;
+    /// The same for a case that was read just now: what that has shown is not asked for again.
+    [[nodiscard]] virtual QCoro::Task<Sent> sendChangeTo(FetchedCase fresh, ProjectSchema schema, Change change, CancelToken cancel);
+    /// The same for many cases at once, each told as it ends. Dialects with bulk operations send equal changes together; here each
+    /// case is sent by itself, some at a time.
+    [[nodiscard]] virtual QCoro::Task<void> sendChanges(ProjectSchema schema, QList<CaseChange> changes,
+                                                        std::function<void(ServerId, Sent)> onSent, CancelToken cancel);
     [[nodiscard]] virtual Task<void> deleteCase(ServerId id, CancelToken cancel) = 0;
+
+    /// What the dialect has beside the values of cases; null where it has none. Known once a schema was read.
+    [[nodiscard]] virtual CaseExtras *extras() { return nullptr; }
 };
 
-/// Every facet of the seed dialect, for reading a whole case.
+/// Every facet that a dialect has, for reading a whole case.
 [[nodiscard]] QList<FacetId> allFacets(const Capabilities &capabilities);
 
 } // namespace casewright::api

@@ -38,9 +38,26 @@ struct Capabilities {
     bool sharedSteps = false;
     bool stepAttachments = false;
     bool restoreDeleted = false;   ///< false: deletion on the server is confirmed first
+    bool members = false;
+    bool relations = false;
+    bool testKeys = false;
+    bool examples = false;         ///< parameters and their values
+    bool comments = false;
+    bool aql = false;              ///< the server searches by its own query language
+    bool bulk = false;             ///< equal changes of many cases are sent in one request
+    bool cloning = false;          ///< the server copies a case with all it has
+    bool audit = false;            ///< the server tells who changed what when
     QStringList stepKeywords;      ///< keywords the server stores as they are
     AutomationBinding binding = AutomationBinding::TestCaseLink;
     qsizetype nameLimit = 255;
+};
+
+/// A custom field of a project, with the rules for its values.
+struct CustomField {
+    Ref field;
+    bool required = false;
+    bool isSingle = false; ///< at most one value a case
+    bool isLocked = false; ///< only values that are there already
 };
 
 /// The vocabulary of one project: what a case may refer to.
@@ -56,6 +73,9 @@ struct ProjectSchema {
     ServerId featureField = 0;      ///< the key of the feature among TestCase::fields
     QList<FacetId> requiredToCreate; ///< what the server refuses a new case without, beside the name and the fields
     QList<ServerId> requiredFields;  ///< the same for custom fields, the feature and the levels of suites among them
+    QList<CustomField> fields;       ///< but for the feature and the levels of suites
+    bool mayWrite = true;            ///< false: who signed in may only read this project
+    bool mayComment = true;
     QUrl server;
 
     [[nodiscard]] QList<ServerId> suiteFieldIds() const;

@@ -17,6 +17,8 @@ constexpr QLatin1StringView typeKey("type");
 constexpr QLatin1StringView integrationKey("integration");
 constexpr QLatin1StringView linkIdKey("linkId");
 constexpr QLatin1StringView closedKey("closed");
+constexpr QLatin1StringView roleKey("role");
+constexpr QLatin1StringView valueKey("value");
 constexpr QLatin1StringView kindKey("kind");
 constexpr QLatin1StringView keywordKey("keyword");
 constexpr QLatin1StringView textKey("text");
@@ -88,6 +90,29 @@ QJsonValue encoded(const ExternalLink &link)
     return QJsonObject{{nameKey, link.name}, {urlKey, link.url}, {typeKey, link.type}};
 }
 
+QJsonValue encoded(const Member &member)
+{
+    return QJsonObject{{roleKey, encoded(member.role)}, {nameKey, member.name}};
+}
+
+QJsonValue encoded(const Relation &relation)
+{
+    return QJsonObject{{typeKey, relation.type}, {targetKey, relation.target}, {nameKey, relation.targetName}};
+}
+
+QJsonValue encoded(const TestKey &key)
+{
+    return QJsonObject{{nameKey, key.name}, {integrationKey, encoded(key.integration)}, {urlKey, key.url}};
+}
+
+QJsonValue encoded(const Example &example)
+{
+    QJsonArray json;
+    for (const ParameterValue &each : example.values)
+        json.append(QJsonObject{{nameKey, each.name}, {valueKey, each.value}});
+    return json;
+}
+
 QJsonArray encodedSteps(const QList<Step> &steps);
 
 QJsonValue encoded(const Step &step)
@@ -157,6 +182,32 @@ bool decode(const QJsonValue &json, ExternalLink &link)
 {
     link = {json[nameKey].toString(), json[urlKey].toString(), json[typeKey].toString()};
     return json.isObject();
+}
+
+bool decode(const QJsonValue &json, Member &member)
+{
+    member.name = json[nameKey].toString();
+    return json.isObject() && decode(json[roleKey], member.role);
+}
+
+bool decode(const QJsonValue &json, Relation &relation)
+{
+    relation = {json[typeKey].toString(), idIn(json.toObject(), targetKey).value_or(0), json[nameKey].toString()};
+    return relation.target != 0;
+}
+
+bool decode(const QJsonValue &json, TestKey &key)
+{
+    key.name = json[nameKey].toString();
+    key.url = json[urlKey].toString();
+    return json.isObject() && decode(json[integrationKey], key.integration);
+}
+
+bool decode(const QJsonValue &json, Example &example)
+{
+    for (const QJsonValue &each : json.toArray())
+        example.values.append({each[nameKey].toString(), each[valueKey].toString()});
+    return json.isArray();
 }
 
 bool decodeKind(const QJsonValue &json, StepKind &kind)

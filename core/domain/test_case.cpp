@@ -35,7 +35,9 @@ QString facetName(FacetId id)
         QLatin1StringView("name"),   QLatin1StringView("description"), QLatin1StringView("precondition"),
         QLatin1StringView("expectedResult"), QLatin1StringView("status"), QLatin1StringView("layer"),
         QLatin1StringView("owner"),  QLatin1StringView("tags"),        QLatin1StringView("issues"),
-        QLatin1StringView("links"),  QLatin1StringView("scenario"),    QLatin1StringView("fields"),
+        QLatin1StringView("links"),  QLatin1StringView("members"),     QLatin1StringView("relations"),
+        QLatin1StringView("testKeys"), QLatin1StringView("examples"),  QLatin1StringView("scenario"),
+        QLatin1StringView("fields"),
     };
     return names.at(static_cast<std::size_t>(id));
 }
@@ -68,6 +70,26 @@ bool sameContent(const QList<IssueLink> &a, const QList<IssueLink> &b)
 bool sameContent(const QList<ExternalLink> &a, const QList<ExternalLink> &b)
 {
     return sameSet(a, b);
+}
+
+bool sameContent(const QList<Member> &a, const QList<Member> &b)
+{
+    return sameSet(a, b);
+}
+
+bool sameContent(const QList<Relation> &a, const QList<Relation> &b)
+{
+    return sameSet(a, b);
+}
+
+bool sameContent(const QList<TestKey> &a, const QList<TestKey> &b)
+{
+    return sameSet(a, b);
+}
+
+bool sameContent(const QList<Example> &a, const QList<Example> &b)
+{
+    return a == b;
 }
 
 bool sameContent(const Scenario &a, const Scenario &b)

@@ -47,6 +47,42 @@ struct ExternalLink {
     friend bool operator==(const ExternalLink &, const ExternalLink &) = default;
 };
 
+/// Somebody with a role on a case that is not the owner's.
+struct Member {
+    Ref role;
+    QString name; ///< the user name
+    friend bool operator==(const Member &, const Member &) = default;
+};
+
+/// How a case is related to another of the same server: `type` in the server's words ("duplicates").
+struct Relation {
+    QString type;
+    ServerId target = 0;
+    QString targetName;
+    friend bool operator==(const Relation &a, const Relation &b) { return a.type == b.type && a.target == b.target; }
+};
+
+/// The id that a case has in another test management system.
+struct TestKey {
+    QString name;
+    Ref integration;
+    QString url;
+    friend bool operator==(const TestKey &a, const TestKey &b) { return a.name == b.name && a.integration == b.integration; }
+};
+
+/// A parameter's value in one example.
+struct ParameterValue {
+    QString name;
+    QString value;
+    friend bool operator==(const ParameterValue &, const ParameterValue &) = default;
+};
+
+/// One row of the table of examples: what the parameters are in one run of the case.
+struct Example {
+    QList<ParameterValue> values;
+    friend bool operator==(const Example &, const Example &) = default;
+};
+
 /// The values of custom fields by field id. A field that is not in the map is unknown; one with an empty list is not
 /// set. Suites are fields (one per level of the tree), and so is the feature.
 using FieldValues = QMap<ServerId, QList<Ref>>;
@@ -63,6 +99,10 @@ struct TestCase {
     Facet<QList<Tag>> tags;
     Facet<QList<IssueLink>> issues;
     Facet<QList<ExternalLink>> links;
+    Facet<QList<Member>> members; ///< but for the owner
+    Facet<QList<Relation>> relations;
+    Facet<QList<TestKey>> testKeys;
+    Facet<QList<Example>> examples; ///< in their order; the parameters are those of the first
     Facet<Scenario> scenario;
     FieldValues fields;
 };
@@ -88,6 +128,10 @@ enum class FacetId {
     Tags,
     Issues,
     Links,
+    Members,
+    Relations,
+    TestKeys,
+    Examples,
     Scenario,
     Fields,
 };
@@ -113,6 +157,10 @@ inline constexpr auto facetMembers = std::tuple(
     FacetMember<QList<Tag>>{FacetId::Tags, &TestCase::tags},
     FacetMember<QList<IssueLink>>{FacetId::Issues, &TestCase::issues},
     FacetMember<QList<ExternalLink>>{FacetId::Links, &TestCase::links},
+    FacetMember<QList<Member>>{FacetId::Members, &TestCase::members},
+    FacetMember<QList<Relation>>{FacetId::Relations, &TestCase::relations},
+    FacetMember<QList<TestKey>>{FacetId::TestKeys, &TestCase::testKeys},
+    FacetMember<QList<Example>>{FacetId::Examples, &TestCase::examples},
     FacetMember<Scenario>{FacetId::Scenario, &TestCase::scenario});
 
 /// Calls `visit(FacetMember<T>)` for every facet but the custom fields.
@@ -122,13 +170,17 @@ void forEachFacet(Visit visit)
     std::apply([&visit](auto... member) { (visit(member), ...); }, facetMembers);
 }
 
-/// Content equality of facet values: lists of tags, issues, links and refs are sets, everything else compares as it is.
+/// Content equality of facet values: lists are sets, but for examples and steps, whose order matters.
 [[nodiscard]] bool sameContent(const QString &a, const QString &b);
 [[nodiscard]] bool sameContent(const Ref &a, const Ref &b);
 [[nodiscard]] bool sameContent(const QList<Ref> &a, const QList<Ref> &b);
 [[nodiscard]] bool sameContent(const QList<Tag> &a, const QList<Tag> &b);
 [[nodiscard]] bool sameContent(const QList<IssueLink> &a, const QList<IssueLink> &b);
 [[nodiscard]] bool sameContent(const QList<ExternalLink> &a, const QList<ExternalLink> &b);
+[[nodiscard]] bool sameContent(const QList<Member> &a, const QList<Member> &b);
+[[nodiscard]] bool sameContent(const QList<Relation> &a, const QList<Relation> &b);
+[[nodiscard]] bool sameContent(const QList<TestKey> &a, const QList<TestKey> &b);
+[[nodiscard]] bool sameContent(const QList<Example> &a, const QList<Example> &b);
 [[nodiscard]] bool sameContent(const Scenario &a, const Scenario &b);
 
 /// True where both know the same facets and agree on each of them.

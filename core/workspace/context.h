@@ -30,6 +30,10 @@ public:
     Saver saver;
     /// Creations that were begun and of which the outcome is not known, by case.
     QHash<CaseKey, store::JournalEntry> unsettled;
+    /// What deletions of this session took from the server, by the key the case had.
+    QHash<CaseKey, ServerId> deletedIds;
+    /// Cases whose deletion was taken back, and which the server may still have in its bin under this id.
+    QHash<CaseKey, ServerId> toRestore;
     bool online = true;
 
     /// Learns from the outcome of a request whether the server can be reached.

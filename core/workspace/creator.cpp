@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/creator.h"
 
+#include "core/api/case_extras.h"
+
 #include <algorithm>
 
 namespace casewright::workspace {
@@ -118,6 +120,31 @@ Task<void> Creator::create(CaseKey key, ServerId watermark, CancelToken cancel)
     const store::StoreBatch settled = settle(key, made->info, made->value);
     context->saveCases({key, keyOfServerId(made->info.serverId.value_or(0))}, settled);
     co_return Result<void>();
+}
+
+Task<bool> Creator::restore(CaseKey key, CancelToken cancel)
+{
+    Context *context = &m_context;
+    api::CaseExtras *extras = context->server->extras();
+    if (!extras || !context->toRestore.contains(key))
+        co_return false;
+    const ServerId id = context->toRestore.value(key);
+    const Result<void> restored = co_await extras->restore(id, cancel);
+    if (!restored && restored.error().kind == ErrorKind::NotFound) {
+        context->toRestore.remove(key); // gone for good: it is made anew
+        co_return false;
+    }
+    if (!restored)
+        co_return failure(restored.error());
+    const QList<FacetId> facets = api::allFacets(context->schema.capabilities);
+    const Result<api::FetchedCase> fetched = co_await context->server->readCase(context->schema, id, facets, cancel);
+    if (!fetched)
+        co_return failure(fetched.error());
+    context->toRestore.remove(key);
+    const store::StoreBatch settled = settle(key, fetched->info, TestCase());
+    context->records.adopt(key, fetched->value, &fetched->info, fetched->stepIds);
+    context->saveCases({key, keyOfServerId(id)}, settled);
+    co_return true;
 }
 
 void Creator::end(CaseKey key, const Error &error, const QList<CaseCandidate> &candidates)

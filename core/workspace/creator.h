@@ -17,6 +17,8 @@ public:
     /// creation). Cases that another process has made meanwhile are taken over.
     [[nodiscard]] Task<ServerId> prepare(QList<CaseKey> keys, CancelToken cancel);
     [[nodiscard]] Task<void> create(CaseKey key, ServerId watermark, CancelToken cancel);
+    /// Takes a case whose deletion was taken back out of the server's bin; false where there is nothing to be taken out.
+    [[nodiscard]] Task<bool> restore(CaseKey key, CancelToken cancel);
     /// See Workspace.
     [[nodiscard]] Task<void> adopt(CaseKey key, ServerId candidate, CancelToken cancel);
     [[nodiscard]] Result<void> createAnew(CaseKey key);

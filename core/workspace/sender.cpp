@@ -1,33 +1,16 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/workspace/sender.h"
+#include "core/workspace/push_job.h"
 
 #include <algorithm>
 
 namespace casewright::workspace {
 namespace {
 
-/// The facets of `change` that are replaced as a whole and would silently take a colleague's edit away. Tags, issues and
-/// fields are sent as a delta on a fresh read and need no look beforehand.
-QList<FacetId> facetsToCompare(const Change &change)
-{
-    QList<FacetId> facets = touchedFacets(change);
-    facets.removeIf([](FacetId id) { return id == FacetId::Tags || id == FacetId::Issues || id == FacetId::Fields; });
-    return facets;
-}
-
 constexpr auto turnPoll = std::chrono::milliseconds(100);
 constexpr int turnPolls = 300;
 
 } // namespace
-
-struct Sender::PushJob {
-    WorkQueue queue;
-    QList<CaseKey> keys;
-    QHash<CaseKey, Change> only;
-    Result<ServerId> watermark; ///< for creations, see Creator
-    PushReport report;
-};
 
 Task<PushReport> Sender::push(QList<CaseKey> keys, QHash<CaseKey, Change> only, Progress progress, CancelToken cancel)
 {
@@ -39,14 +22,15 @@ Task<PushReport> Sender::push(QList<CaseKey> keys, QHash<CaseKey, Change> only, 
     job->queue.progress = std::move(progress);
     job->queue.cancel = cancel;
     job->watermark = co_await m_creator.prepare(keys, cancel);
+    co_await sendTogether(job);
     std::vector<QCoro::Task<void>> workers;
-    for (qsizetype i = 0; i < std::min(casesAtOnce, keys.size()); ++i)
+    for (qsizetype i = 0; i < std::min(casesAtOnce, job->keys.size()); ++i)
         workers.push_back(worker(job));
     for (auto &running : workers)
         co_await running;
     m_context.store->unlockSending();
-    for (qsizetype i = job->queue.next; i < keys.size(); ++i)
-        job->report.failed.append({keys.at(i), makeError(ErrorKind::Cancelled), {}, {}});
+    for (qsizetype i = job->queue.next; i < job->keys.size(); ++i)
+        job->report.failed.append({job->keys.at(i), makeError(ErrorKind::Cancelled), {}, {}});
     if (!keys.isEmpty())
         Q_EMIT m_context.casesChanged(keys);
     co_return job->report;
@@ -70,16 +54,29 @@ QCoro::Task<void> Sender::worker(std::shared_ptr<PushJob> job)
         const CaseKey key = job->keys.at(*index);
         const auto clashes = std::make_shared<QList<Clash>>();
         const Result<bool> sent = co_await sendOne(job, key, clashes);
-        m_context.noteOutcome(sent ? std::nullopt : std::optional(sent.error()));
-        m_context.records.setFailure(key, sent ? std::nullopt : std::optional(sent.error()));
-        if (!sent)
-            job->report.failed.append({key, sent.error(), *clashes, candidatesOf(key, sent.error())});
-        else if (*sent)
-            job->report.changed.append(key);
-        else
-            job->report.unchanged.append(key);
-        job->queue.finishOne();
+        settle(*job, key, sent, *clashes);
     }
+}
+
+void Sender::settle(PushJob &job, CaseKey key, const Result<bool> &sent, const QList<Clash> &clashes)
+{
+    const std::optional<Error> error = sent ? std::nullopt : std::optional(sent.error());
+    m_context.noteOutcome(error);
+    m_context.records.setFailure(key, error);
+    if (!sent)
+        job.report.failed.append({key, sent.error(), clashes, candidatesOf(key, sent.error())});
+    else if (*sent)
+        job.report.changed.append(key);
+    else
+        job.report.unchanged.append(key);
+    job.queue.finishOne();
+}
+
+std::optional<Change> Sender::wantedOf(const PushJob &job, const CaseRecord &record) const
+{
+    if (job.only.contains(record.key))
+        return job.only.value(record.key);
+    return record.mine ? diff(record.key, *record.base, *record.mine) : std::nullopt;
 }
 
 QList<CaseCandidate> Sender::candidatesOf(CaseKey key, const Error &error) const
@@ -100,23 +97,29 @@ Task<bool> Sender::sendOne(std::shared_ptr<PushJob> job, CaseKey key, std::share
         const Result<bool> removed = co_await remove(key, cancel);
         co_return removed;
     }
-    if (!record->isWaiting())
+    // Of a change set to be sent, another program on the same profile may have saved the case without it.
+    if (!record->isWaiting() && !job->only.contains(key))
         co_return false;
     bool created = false;
     if (!record->base) {
         if (!job->watermark)
             co_return failure(job->watermark.error());
-        const Result<void> made = co_await m_creator.create(key, *job->watermark, cancel);
-        if (!made)
-            co_return failure(made.error());
+        const Result<bool> restored = co_await m_creator.restore(key, cancel);
+        if (!restored)
+            co_return failure(restored.error());
+        if (!*restored) {
+            const Result<void> made = co_await m_creator.create(key, *job->watermark, cancel);
+            if (!made)
+                co_return failure(made.error());
+        }
         created = true;
         record = m_context.records.find(key);
     }
     std::optional<Change> wanted;
-    if (!created && job->only.contains(key))
-        wanted = job->only.value(key);
-    else if (record && record->mine)
-        wanted = diff(key, *record->base, *record->mine);
+    if (record && created)
+        wanted = record->mine ? diff(key, *record->base, *record->mine) : std::nullopt; // a new case goes whole
+    else if (record)
+        wanted = wantedOf(*job, *record);
     if (!wanted)
         co_return created;
     const Result<bool> changed = co_await change(key, *wanted, cancel, clashes);
@@ -141,39 +144,51 @@ Task<bool> Sender::remove(CaseKey key, CancelToken cancel)
         if (!gone && gone.error().kind != ErrorKind::NotFound)
             co_return failure(gone.error());
     }
+    if (id)
+        m_context.deletedIds.insert(key, *id);
     m_context.records.drop(key);
     m_context.saveCases({key});
     co_return true;
+}
+
+Result<std::optional<Change>> Sender::rebased(CaseKey key, Change wanted, const api::FetchedCase &fresh, QList<Clash> &clashes)
+{
+    TestCase theirs = restricted(fresh.value, *wanted.before);
+    if (theirs.scenario.known())
+        theirs.scenario = adoptKeys(wanted.before->scenario.value(), {}, theirs.scenario.value(), fresh.stepIds);
+    const TestCase before = restricted(*wanted.before, theirs);
+    const Merge merged = merge(before, restricted(*wanted.after, theirs), theirs);
+    if (!merged.clashes.isEmpty()) {
+        clashes = merged.clashes;
+        return failure(ErrorKind::Conflict, QStringLiteral("changed on the server meanwhile: %1").arg(facetName(merged.clashes.first().facet)));
+    }
+    wanted.before = overlaid(*wanted.before, theirs);
+    wanted.after = overlaid(*wanted.after, merged.value);
+    m_context.records.adopt(key, restricted(fresh.value, *wanted.before), nullptr, fresh.stepIds);
+    return diff(key, *wanted.before, *wanted.after);
 }
 
 Task<bool> Sender::change(CaseKey key, Change wanted, CancelToken cancel, std::shared_ptr<QList<Clash>> clashes)
 {
     const ServerId id = *m_context.records.serverIdOf(key);
     const QList<FacetId> compared = facetsToCompare(wanted);
+    api::FetchedCase there; // as it was read just now
     if (!compared.isEmpty()) {
         const Result<api::FetchedCase> fresh = co_await m_context.server->readCase(m_context.schema, id, compared, cancel);
         if (!fresh)
             co_return failure(fresh.error());
-        TestCase theirs = restricted(fresh->value, *wanted.before);
-        if (theirs.scenario.known())
-            theirs.scenario = adoptKeys(wanted.before->scenario.value(), {}, theirs.scenario.value(), fresh->stepIds);
-        const TestCase before = restricted(*wanted.before, theirs);
-        const Merge merged = merge(before, restricted(*wanted.after, theirs), theirs);
-        if (!merged.clashes.isEmpty()) {
-            *clashes = merged.clashes;
-            co_return failure(ErrorKind::Conflict, QStringLiteral("changed on the server meanwhile: %1").arg(facetName(merged.clashes.first().facet)));
-        }
-        wanted.before = overlaid(*wanted.before, theirs);
-        wanted.after = overlaid(*wanted.after, merged.value);
-        const std::optional<Change> left = diff(key, *wanted.before, *wanted.after);
-        m_context.records.adopt(key, restricted(fresh->value, *wanted.before), nullptr, fresh->stepIds);
-        if (!left) {
+        const Result<std::optional<Change>> left = rebased(key, wanted, *fresh, *clashes);
+        if (!left)
+            co_return failure(left.error());
+        if (!*left) {
             m_context.saveCases({key});
             co_return false;
         }
-        wanted = *left;
+        wanted = **left;
+        there = *fresh;
     }
-    api::Sent sent = co_await m_context.server->sendChange(m_context.schema, id, wanted, cancel);
+    there.info.serverId = id;
+    api::Sent sent = co_await m_context.server->sendChangeTo(there, m_context.schema, wanted, cancel);
     m_context.records.adopt(key, sent.settled);
     m_context.saveCases({key});
     if (sent.failure)

@@ -20,10 +20,19 @@ public:
 
 private:
     struct PushJob;
+    struct Together;
     [[nodiscard]] QCoro::Task<void> worker(std::shared_ptr<PushJob> job);
+    /// Sends what the server changes in bulk, and has the workers do the rest.
+    [[nodiscard]] QCoro::Task<void> sendTogether(std::shared_ptr<PushJob> job);
+    [[nodiscard]] QCoro::Task<void> compareTogether(std::shared_ptr<Together> together, CancelToken cancel);
+    /// What is to be sent of a case that the server knows; nothing where nothing waits.
+    [[nodiscard]] std::optional<Change> wantedOf(const PushJob &job, const CaseRecord &record) const;
+    void settle(PushJob &job, CaseKey key, const Result<bool> &sent, const QList<Clash> &clashes);
     [[nodiscard]] Task<bool> sendOne(std::shared_ptr<PushJob> job, CaseKey key, std::shared_ptr<QList<Clash>> clashes);
     [[nodiscard]] QList<CaseCandidate> candidatesOf(CaseKey key, const Error &error) const;
     [[nodiscard]] Task<bool> remove(CaseKey key, CancelToken cancel);
+    /// `wanted` on top of what the server has by now; nothing where that is the same already. Conflict where both changed one thing.
+    [[nodiscard]] Result<std::optional<Change>> rebased(CaseKey key, Change wanted, const api::FetchedCase &fresh, QList<Clash> &clashes);
     [[nodiscard]] Task<bool> change(CaseKey key, Change wanted, CancelToken cancel, std::shared_ptr<QList<Clash>> clashes);
     [[nodiscard]] Task<void> waitForTurn(CancelToken cancel);
 

@@ -102,6 +102,11 @@ QList<CaseKey> Workspace::waiting() const
     return d->context.records.waiting();
 }
 
+CaseExtras &Workspace::extras()
+{
+    return d->extras;
+}
+
 bool Workspace::isOnline() const
 {
     return d->context.online;

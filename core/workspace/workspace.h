@@ -21,6 +21,8 @@ class Store;
 
 namespace casewright::workspace {
 
+class CaseExtras;
+
 /// A case of the server that may be the one made here: the answer to its creation was lost, and others fit as well.
 struct CaseCandidate {
     ServerId id = 0;
@@ -141,6 +143,9 @@ public:
     [[nodiscard]] Task<void> adopt(CaseKey key, ServerId candidate, CancelToken cancel);
     /// None of the candidates is it: the next push creates the case. Invalid where it is not a new case that waits.
     Result<void> createAnew(CaseKey key);
+
+    /// Comments, files, shared steps, searches: what servers have beside the values of cases.
+    [[nodiscard]] CaseExtras &extras();
 
     // --- suites, at once on the server
     [[nodiscard]] Task<void> createSuite(SuitePath path, CancelToken cancel);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/workspace/case_extras.h"
 #include "core/workspace/reader.h"
 #include "core/workspace/sender.h"
 
@@ -11,7 +12,8 @@ namespace casewright::workspace {
 class Workspace::Private {
 public:
     Private(std::shared_ptr<api::TestOpsServer> server, std::unique_ptr<store::Store> store, ProjectSchema schema, Clock clock)
-        : context(std::move(server), std::move(store), std::move(schema), std::move(clock)), reader(context), sender(context)
+        : context(std::move(server), std::move(store), std::move(schema), std::move(clock)), reader(context), sender(context),
+          extras(context)
     {
     }
 
@@ -31,6 +33,7 @@ public:
     Context context;
     Reader reader;
     Sender sender;
+    CaseExtras extras;
     QHash<DraftPlace, QString> drafts;
     qint64 nextLocal = 0; ///< numbers reserved for cases made here
     qint64 endLocal = 0;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/connect/any_server.h"
+#include "tests/contract/spec_judge.h"
 #include "tests/support/await.h"
 #include "tests/support/demo_server_process.h"
 #include "tests/support/runner/test_case.h"
@@ -61,6 +62,13 @@ private:
         QTRY_VERIFY(reply->isFinished());
         QCOMPARE(reply->error(), QNetworkReply::NoError);
         reply->deleteLater();
+    }
+
+    /// All that was sent under faults, too.
+    void holdAgainstTheDocument()
+    {
+        if (!m_dialect.isEmpty())
+            QCOMPARE(violationsSeenBy(m_process, m_dialect).join(QLatin1Char('\n')), QString());
     }
 
     /// How many cases of this name there are.
@@ -136,6 +144,7 @@ private Q_SLOTS:
         QFETCH_GLOBAL(const QString, dialect);
         if (m_dialect == dialect)
             return;
+        holdAgainstTheDocument();
         m_dialect = dialect;
         m_detected.reset();
         QVERIFY2(m_process.start({QStringLiteral("--cases"), QStringLiteral("2500"), QStringLiteral("--dialect"), dialect}),
@@ -148,6 +157,7 @@ private Q_SLOTS:
     }
 
     void cleanup() { setFaults({}); }
+    void cleanupTestCase() { holdAgainstTheDocument(); }
 
     void aReadTellsTheRightKind_data() { addFaults(); }
     void aReadTellsTheRightKind()

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/connect/any_server.h"
 #include "core/domain/scenario_edit.h"
+#include "tests/contract/linked_things.h"
 #include "tests/contract/raw_client.h"
-#include "tests/contract/things.h"
+#include "tests/contract/spec_judge.h"
 #include "tests/support/await.h"
 #include "tests/support/demo_server_process.h"
 #include "tests/support/runner/test_case.h"
@@ -155,6 +156,13 @@ private:
         QJsonArray fields = side.raw->get(pathOf(showcase, "/cfv")).toArray();
         fields.append(QJsonObject{{text("name"), text("Android")}, {text("customField"), QJsonObject{{text("id"), platformField}}}});
         side.raw->send("POST", pathOf(showcase, "/cfv"), fields);
+        const auto relation = [](const char *type, ServerId target) {
+            return QJsonObject{{text("type"), text(type)}, {text("target"), QJsonObject{{text("id"), target}}}};
+        };
+        side.raw->send("POST", pathOf(showcase, "/relation"), QJsonArray{relation("related to", firstRelated), relation("duplicates", secondRelated)});
+        QJsonObject key = issue(11, "TMS-1");
+        key.insert(text("url"), text("https://tms.example/1"));
+        side.raw->send("POST", pathOf(showcase, "/testkey"), QJsonArray{key, issue(12, "#3")});
     }
 
     /// All that the server tells of a case, however many requests that takes.
@@ -163,6 +171,7 @@ private:
         if (!isSeed()) {
             QJsonObject whole = raw().get(pathOf(id, "/overview")).toObject();
             whole.insert(text("stepTree"), raw().get(pathOf(id, "/step")));
+            whole.insert(text("relations"), raw().get(pathOf(id, "/relation")));
             return whole;
         }
         QJsonObject whole = raw().get(pathOf(id, "")).toObject();
@@ -242,6 +251,13 @@ private Q_SLOTS:
             if (only.isEmpty() || only == dialect)
                 QTest::newRow(dialect) << QString::fromLatin1(dialect);
         }
+    }
+
+    /// What was sent is as the document of the server's version has it.
+    void cleanupTestCase()
+    {
+        for (const auto &[dialect, side] : m_sides)
+            QCOMPARE(violationsSeenBy(side.process, dialect).join(QLatin1Char('\n')), QString());
     }
 
     void init()
@@ -392,7 +408,7 @@ private Q_SLOTS:
     void aColleaguesChangeSurvives_data()
     {
         QTest::addColumn<QString>("part");
-        for (const char *part : {"tag", "field", "issue", "link", "member", "scalar", "step text", "step added", "step deleted", "expected result"})
+        for (const char *part : {"tag", "field", "issue", "link", "member", "owner", "relation", "test key", "scalar", "step text", "step added", "step deleted", "expected result"})
             QTest::newRow(part) << text(part);
     }
     void aColleaguesChangeSurvives()
@@ -407,6 +423,24 @@ private Q_SLOTS:
         const Sent sent = send(id, base, mine);
         QVERIFY2(!sent.failure, qPrintable(whyNot(sent.failure)));
         QCOMPARE(shownOf(id, part), wanted);
+    }
+
+    void examplesEditedByBothAreAConflict()
+    {
+        if (isSeed())
+            return; // it has none
+        TestCase value;
+        value.name = text("With examples");
+        const ServerId id = created(value);
+        const TestCase base = read(id);
+        raw().send("POST", pathOf(id, "/example"), QJsonArray{QJsonArray{QJsonObject{{text("name"), text("currency")}, {text("value"), text("PLN")}}}});
+        const QJsonObject theirs = rawCase(id);
+        TestCase mine = base;
+        mine.examples = QList<Example>{{{{text("currency"), text("EUR")}}}};
+        const Sent sent = send(id, base, mine);
+        QVERIFY(sent.failure);
+        QCOMPARE(sent.failure->kind, ErrorKind::Conflict);
+        QCOMPARE(differences(theirs, rawCase(id)), QStringList());
     }
 
     void theSameStepEditedByBothIsAConflict()
@@ -504,6 +538,7 @@ private Q_SLOTS:
 
 private:
     static Scenario edited(const Scenario &scenario, const QString &edit);
+    QString changeLinksOfBoth(ServerId id, const QString &part, TestCase &mine);
     QString changeBoth(ServerId id, const QString &part, TestCase &mine);
     QString shownOf(ServerId id, const QString &part);
     void rewordRaw(ServerId id, const QString &was, const QString &wanted);
@@ -554,6 +589,32 @@ void MatrixTest::appendRaw(ServerId id, const char *list, const QJsonObject &ite
     raw().send("POST", pathOf(id, list), items);
 }
 
+/// changeBoth() for people and what leads to other cases; nothing where `part` is none of them.
+QString MatrixTest::changeLinksOfBoth(ServerId id, const QString &part, TestCase &mine)
+{
+    if (part == text("member")) {
+        appendRaw(id, "/members", {{text("name"), text("m.okafor")}, {text("role"), QJsonObject{{text("id"), 81}}}});
+        mine.owner = Ref::named(text("demo"));
+        return text("Owner demo|Reviewer m.okafor");
+    }
+    if (part == text("owner")) {
+        appendRaw(id, "/members", {{text("name"), text("demo")}, {text("role"), QJsonObject{{text("id"), -1}}}});
+        mine.members = QList<Member>{{Ref::named(text("Reviewer")), text("m.okafor")}};
+        return text("Owner demo|Reviewer m.okafor");
+    }
+    if (part == text("relation")) {
+        appendRaw(id, "/relation", {{text("type"), text("related to")}, {text("target"), QJsonObject{{text("id"), firstRelated}}}});
+        mine.relations = QList<Relation>{{text("duplicates"), secondRelated, {}}};
+        return text("duplicates 1101|related to 1100");
+    }
+    if (part == text("test key")) {
+        appendRaw(id, "/testkey", {{text("name"), text("SHOP-7")}, {text("integrationId"), 11}});
+        mine.testKeys = QList<TestKey>{{text("SHOP-8"), Ref::named(text("Jira")), {}}};
+        return text("11 SHOP-7 |11 SHOP-8 ");
+    }
+    return {};
+}
+
 /// Changes `mine`, and on the server something beside it; what both together should show.
 QString MatrixTest::changeBoth(ServerId id, const QString &part, TestCase &mine)
 {
@@ -578,11 +639,8 @@ QString MatrixTest::changeBoth(ServerId id, const QString &part, TestCase &mine)
         mine.links = QList<ExternalLink>{{text("mine"), text("https://b.example"), text("link")}};
         return text("mine https://b.example|theirs https://a.example");
     }
-    if (part == text("member")) {
-        appendRaw(id, "/members", {{text("name"), text("m.okafor")}, {text("role"), QJsonObject{{text("id"), 81}}}});
-        mine.owner = Ref::named(text("demo"));
-        return text("Owner demo|Reviewer m.okafor");
-    }
+    if (const QString links = changeLinksOfBoth(id, part, mine); !links.isEmpty())
+        return links;
     if (part == text("scalar")) {
         raw().send("PATCH", pathOf(id, ""), QJsonObject{{text("description"), text("theirs")}});
         mine.name = text("mine");
@@ -619,7 +677,11 @@ QString MatrixTest::shownOf(ServerId id, const QString &part)
         return listed("issues", &issueOf)(whole);
     if (part == text("link"))
         return listed("links", &linkOf)(whole);
-    if (part == text("member"))
+    if (part == text("relation"))
+        return listed("relations", &relationOf)(whole);
+    if (part == text("test key"))
+        return listed("testKeys", &testKeyOf)(whole);
+    if (part == text("member") || part == text("owner"))
         return listed("members", &memberOf)(whole);
     if (part == text("scalar"))
         return member("name")(whole) + text(", ") + member("description")(whole);

@@ -17,6 +17,10 @@ private Q_SLOTS:
     void doctorTellsTheDialect();
     void listsWhatACaseCanReferTo();
     void listsSuitesAndFilteredCases();
+    void findsAutomatedCases();
+    void findsByTheServersOwnLanguage();
+    void aFilterAndItsAqlFindTheSame();
+    void refusesAqlThatTheServerDoesNotUnderstand();
     void showsWhatACaseWasCreatedWith();
     void createdCaseIsOnTheServerByItsIds();
     void editChangesWhatTheOptionsNameAndNothingElse();
@@ -35,6 +39,8 @@ private:
     [[nodiscard]] QJsonObject overview(qint64 id) { return served(u"/testcase/%1/overview"_s.arg(id)).object(); }
     [[nodiscard]] QJsonObject shown(qint64 id) const { return m_cli->json({u"show"_s, QString::number(id)}).json(); }
     [[nodiscard]] QStringList requests();
+    /// The ids that `cases --filter` lists.
+    [[nodiscard]] QList<qint64> found(const QString &filter) const;
 
     QString m_dialect;
     std::unique_ptr<CliProgram> m_cli;
@@ -139,6 +145,15 @@ QStringList CliDialectsTest::requests()
     return lines;
 }
 
+QList<qint64> CliDialectsTest::found(const QString &filter) const
+{
+    QList<qint64> ids;
+    const QJsonArray rows = m_cli->json({u"cases"_s, u"--filter"_s, filter}).json()[u"cases"_s].toArray();
+    for (const QJsonValue &row : rows)
+        ids.append(row[u"id"_s].toVariant().toLongLong());
+    return ids;
+}
+
 void CliDialectsTest::doctorTellsTheDialect()
 {
     const CliResult result = m_cli->json(words("doctor"));
@@ -177,6 +192,64 @@ void CliDialectsTest::listsSuitesAndFilteredCases()
         QCOMPARE(row[u"layer"_s].toString(), u"UI"_s);
         QVERIFY(row[u"tags"_s].toArray().contains(u"smoke"_s));
     }
+}
+
+void CliDialectsTest::findsAutomatedCases()
+{
+    QList<qint64> automated;
+    const QJsonArray cases = served(u"/testcase?projectId=1&size=1000"_s)[u"content"_s].toArray();
+    for (const QJsonValue &one : cases) {
+        if (one[u"automated"_s].toBool())
+            automated.append(one[u"id"_s].toInteger());
+    }
+    std::sort(automated.begin(), automated.end());
+    QVERIFY(!automated.isEmpty());
+    QCOMPARE(found(u"is:automated"_s), automated);
+    QCOMPARE(found(u"is:manual"_s).size(), 150 - automated.size());
+}
+
+void CliDialectsTest::findsByTheServersOwnLanguage()
+{
+    const QString aql = u"tag in [\"smoke\"] and layer = \"UI\" and automation = false"_s;
+    const QList<qint64> ids = found(u"aql: "_s + aql);
+    QVERIFY(!ids.isEmpty());
+    QVERIFY(std::is_sorted(ids.begin(), ids.end()));
+    QCOMPARE(ids, found(u"tag:smoke layer:UI is:manual"_s));
+    const QStringList asked = requests();
+    QVERIFY(std::any_of(asked.begin(), asked.end(), [](const QString &line) { return line.contains(u"/testcase/__search?"_s); }));
+    const CliResult limited = m_cli->json({u"cases"_s, u"--filter"_s, u"AQL:"_s + aql, u"--limit"_s, u"1"_s});
+    QCOMPARE(limited.json()[u"total"_s].toInteger(), ids.size());
+    QCOMPARE(limited.json()[u"cases"_s].toArray().size(), 1);
+}
+
+void CliDialectsTest::aFilterAndItsAqlFindTheSame()
+{
+    // What the window's "Show as AQL" makes of these filters, see tests/core/query/aql_test.cpp.
+    const QList<std::pair<QString, QString>> pairs{
+        {u"layer:UI -tag:smoke"_s, u"layer = \"UI\" and not tag in [\"smoke\"]"_s},
+        {u"feature:Cart or feature:Payment"_s, u"cf[\"Feature\"] in [\"Cart\", \"Payment\"]"_s},
+        {u"-has:feature"_s, u"cf[\"Feature\"] = null"_s},
+        {u"suite:Cards or tag:severity:"_s,
+         u"(cf[\"Suite\"] ~= \"cards\" or cf[\"Sub-suite\"] ~= \"cards\" or cf[\"Sub-sub-suite\"] ~= \"cards\") or tag ~= \"severity:\""_s},
+        {u"has:tags"_s, u"not tag = null"_s},
+        {u"-has:layer"_s, u"layer = null"_s},
+        {u"-has:suite"_s, u"cf[\"Suite\"] = null"_s},
+        {u"status:Active"_s, u"status = \"Active\""_s},
+    };
+    for (const auto &[filter, aql] : pairs)
+        QVERIFY2(found(filter) == found(u"aql: "_s + aql), qPrintable(aql));
+}
+
+void CliDialectsTest::refusesAqlThatTheServerDoesNotUnderstand()
+{
+    const CliResult refused = m_cli->json({u"cases"_s, u"--filter"_s, u"aql: tag ~ \"smoke\""_s});
+    QCOMPARE(refused.exitCode, 2);
+    QCOMPARE(refused.kind(), u"Usage"_s);
+    QVERIFY(refused.error()[u"text"_s].toString().contains(u"tag ~ \"smoke\""_s));
+    QCOMPARE(m_cli->json(words("cases --filter aql:")).exitCode, 2);
+    // And changes nothing where a selection was to be changed.
+    QCOMPARE(m_cli->json(words("tag --filter 'aql: nonsense' --add x")).exitCode, 2);
+    QVERIFY(writesSeen(*m_client).isEmpty());
 }
 
 void CliDialectsTest::showsWhatACaseWasCreatedWith()
@@ -342,6 +415,7 @@ void CliDialectsTest::remembersTheDialect()
     QStringList second = requests();
     QVERIFY(second.contains(u"GET %1/testcase/1002/overview?"_s.arg(api())));
     QCOMPARE(second.removeAll(u"POST /api/uaa/oauth/token?"_s), 1);
+    QCOMPARE(second.removeAll(u"GET /api/project?page=0&size=1"_s), isModern() ? 0 : 1); // a 4.x may have been upgraded
     for (const QString &line : std::as_const(second)) {
         QVERIFY2(!probes.contains(line) && !line.contains(u"/v2/tree"_s), qPrintable(line));
         QVERIFY2(line.startsWith(u"GET "_s + api() + u'/'), qPrintable(line));

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void suitesOfAListCostNoRequestPerCase();
     void filtersByWhatRowsTell();
     void filtersByWhatRowsDoNotTell();
+    void saysThatThisServerHasNoAql();
     void showHasTheShapeOfTheContract();
     void showsMarkdownThatReadsBackAsTheSameSteps();
     void showsGherkin();
@@ -265,6 +266,14 @@ void CliReadTest::filtersByWhatRowsTell()
     const CliResult none = m_cli->json(words("cases --filter zzzzzz"));
     QCOMPARE(none.exitCode, 0);
     QCOMPARE(none.json()[u"total"_s].toInt(), 0);
+}
+
+void CliReadTest::saysThatThisServerHasNoAql()
+{
+    const CliResult result = m_cli->json(words("cases --filter 'aql: true'"));
+    QCOMPARE(result.exitCode, 2);
+    QCOMPARE(result.kind(), u"Usage"_s);
+    QVERIFY(result.error()[u"text"_s].toString().contains(u"no AQL"_s));
 }
 
 void CliReadTest::filtersByWhatRowsDoNotTell()

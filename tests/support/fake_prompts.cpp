@@ -41,6 +41,11 @@ void FakePrompts::openFile(QWidget *, const FileQuestion &question, std::functio
     then(answer.isValid() ? std::optional(answer.toString()) : std::nullopt);
 }
 
+void FakePrompts::saveFile(QWidget *owner, const FileQuestion &question, std::function<void(std::optional<QString>)> then)
+{
+    openFile(owner, question, std::move(then));
+}
+
 QVariant FakePrompts::nextAnswer()
 {
     if (m_answers.isEmpty()) {

@@ -19,6 +19,8 @@ public:
     void message(QWidget *owner, const PromptMessage &message, std::function<void()> then = {}) override;
     void openFile(QWidget *owner, const FileQuestion &question,
                   std::function<void(std::optional<QString>)> then) override;
+    void saveFile(QWidget *owner, const FileQuestion &question,
+                  std::function<void(std::optional<QString>)> then) override;
 
     void willConfirm() { m_answers.append(true); }
     void willCancel() { m_answers.append(QVariant()); }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browser/case_list_panel.h"
 
+#include "ui/browser/aql_filter.h"
 #include "ui/browser/case_table_view.h"
 #include "ui/browser/filter_field.h"
 #include "ui/common/empty_state.h"
@@ -41,6 +42,7 @@ CaseListPanel::CaseListPanel(QWidget *parent)
       m_model(new CaseTableModel(this)),
       m_filter(new FilterField(this)),
       m_filterMessage(new InlineMessage(this)),
+      m_aql(new AqlFilter(m_filter, m_model, m_filterMessage, this)),
       m_message(new InlineMessage(this)),
       m_summary(new QLabel(this)),
       m_pages(new QStackedWidget(this)),
@@ -91,7 +93,10 @@ void CaseListPanel::connectParts()
     connect(m_filter, &FilterField::filterChanged, this, &CaseListPanel::updatePage); // also where no row changed
     connect(m_filter, &FilterField::errorChanged, this, &CaseListPanel::showFilterError);
     connect(m_filter, &FilterField::leftDownwards, this, &CaseListPanel::focusTable);
-    connect(m_filter, &QLineEdit::returnPressed, this, &CaseListPanel::focusTable);
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] {
+        if (!m_aql->enter())
+            focusTable();
+    });
     connect(m_model, &CaseTableModel::modelReset, this, &CaseListPanel::updatePage);
     connect(m_model, &CaseTableModel::rowsInserted, this, &CaseListPanel::updatePage);
     connect(m_model, &CaseTableModel::rowsRemoved, this, &CaseListPanel::updatePage);
@@ -122,13 +127,21 @@ void CaseListPanel::connectParts()
 void CaseListPanel::openProject(const query::CaseIndex *index, const ProjectSchema *schema)
 {
     m_filter->setVocabulary(index, schema);
+    m_aql->setVocabulary(index, schema);
     m_model->setIndex(index);
     setState(State::Loading);
+}
+
+void CaseListPanel::setAqlAccess(AqlAccess access)
+{
+    m_aql->setAccess(std::move(access));
 }
 
 void CaseListPanel::closeProject()
 {
     m_filter->setVocabulary(nullptr, nullptr);
+    m_aql->setVocabulary(nullptr, nullptr);
+    m_aql->setAccess({});
     m_model->setIndex(nullptr);
     m_error.reset();
     m_message->clear();
@@ -138,6 +151,8 @@ void CaseListPanel::closeProject()
 void CaseListPanel::setState(State state)
 {
     m_state = state;
+    if (state == State::Ready)
+        m_aql->refresh(); // the project was listed anew
     updatePage();
 }
 
@@ -184,6 +199,11 @@ QStringList CaseListPanel::filterWords() const
 void CaseListPanel::setFilterText(const QString &text)
 {
     m_filter->setText(text);
+}
+
+void CaseListPanel::showFilterAsAql()
+{
+    m_aql->showAsAql();
 }
 
 void CaseListPanel::focusFilter()

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/domain/capabilities.h"
 #include "core/query/case_index.h"
+#include "ui/models/aql_search.h"
 
 #include <QWidget>
 
@@ -18,6 +19,7 @@ class QTreeView;
 
 namespace casewright {
 
+class AqlFilter;
 class CaseTableModel;
 class CaseTableView;
 class EmptyState;
@@ -40,6 +42,8 @@ public:
 
     /// Both must outlive this or closeProject().
     void openProject(const query::CaseIndex *index, const ProjectSchema *schema);
+    /// How the server is asked what stands behind `aql:`; closeProject() forgets it.
+    void setAqlAccess(AqlAccess access);
     void closeProject();
     void setState(State state);
     /// Shown above the rows, or in their place where there are none; with Retry. Nothing: no error.
@@ -55,6 +59,8 @@ public:
     /// The words that the filter looks for.
     [[nodiscard]] QStringList filterWords() const;
     void setFilterText(const QString &text);
+    /// Puts the AQL of the filter in its place, where the server has AQL.
+    void showFilterAsAql();
     void focusFilter();
     void focusTable();
 
@@ -101,6 +107,7 @@ private:
     CaseTableModel *m_model;
     FilterField *m_filter;
     InlineMessage *m_filterMessage;
+    AqlFilter *m_aql;
     InlineMessage *m_message;
     QLabel *m_summary;
     QStackedWidget *m_pages;

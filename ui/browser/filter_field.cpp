@@ -2,15 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browser/filter_field.h"
 
+#include "core/query/aql.h"
 #include "ui/browser/filter_completion.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QStringListModel>
+
+#include <utility>
 
 namespace casewright {
 
@@ -80,16 +85,36 @@ QString FilterField::errorText() const
     return m_error ? describe(*m_error) : QString();
 }
 
-void FilterField::read()
+void FilterField::setError(const std::optional<query::FilterError> &error)
 {
-    auto parsed = query::parseFilter(text());
-    const auto *error = std::get_if<query::FilterError>(&parsed);
     const bool hadError = m_error.has_value();
-    m_error = error ? std::optional(*error) : std::nullopt;
+    m_error = error;
     if (hadError || m_error) {
         update();
         Q_EMIT errorChanged();
     }
+}
+
+bool FilterField::readAql()
+{
+    const std::optional<QString> aql = query::typedAql(text());
+    const bool wasAql = std::exchange(m_isAql, aql.has_value());
+    if (m_isAql) {
+        m_words.clear();
+        setError(std::nullopt);
+    }
+    if (m_isAql || wasAql)
+        Q_EMIT aqlChanged(aql);
+    return m_isAql;
+}
+
+void FilterField::read()
+{
+    if (readAql())
+        return;
+    auto parsed = query::parseFilter(text());
+    const auto *error = std::get_if<query::FilterError>(&parsed);
+    setError(error ? std::optional(*error) : std::nullopt);
     if (const auto *filter = std::get_if<query::Filter>(&parsed)) {
         m_words = wordsOf(*filter);
         Q_EMIT filterChanged(*filter);
@@ -99,7 +124,10 @@ void FilterField::read()
 void FilterField::offerCompletions()
 {
     const QString token = tokenAt(text(), cursorPosition());
-    const QStringList offered = filterCompletions(token, m_index, m_schema);
+    QStringList offered = m_isAql ? QStringList() : filterCompletions(token, m_index, m_schema);
+    const bool isAqlBegun = token == text() && token.size() >= 2 && token.size() < 4 && QStringLiteral("aql:").startsWith(token, Qt::CaseInsensitive);
+    if (isAqlBegun && m_schema && m_schema->capabilities.aql)
+        offered << QStringLiteral("aql:");
     QAbstractItemView *popup = m_completer->popup();
     if (offered.isEmpty()) {
         popup->hide();
@@ -122,6 +150,16 @@ void FilterField::insertCompletion(const QString &completion)
     setCursorPosition(static_cast<int>(begin + inserted.size()));
     if (wantsValue)
         offerCompletions();
+}
+
+void FilterField::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu *menu = createStandardContextMenu();
+    menu->setObjectName(QStringLiteral("filterMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSeparator();
+    menu->addActions(m_menuActions);
+    menu->popup(event->globalPos());
 }
 
 void FilterField::keyPressEvent(QKeyEvent *event)

@@ -105,6 +105,27 @@ private:
     QPushButton *m_verb = nullptr;
 };
 
+QFileDialog *makeFileDialog(QWidget *owner, const FileQuestion &question, QFileDialog::AcceptMode mode)
+{
+    auto *dialog = new QFileDialog(owner, question.title, question.folder, question.filter);
+    dialog->setObjectName(QStringLiteral("prompt"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(mode);
+    dialog->setFileMode(mode == QFileDialog::AcceptOpen ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
+    if (!question.name.isEmpty())
+        dialog->selectFile(question.name);
+    return dialog;
+}
+
+void askForFile(QFileDialog *dialog, std::function<void(std::optional<QString>)> then)
+{
+    QObject::connect(dialog, &QDialog::finished, dialog, [dialog, then](int result) {
+        const QStringList files = dialog->selectedFiles();
+        then(result == QDialog::Accepted && !files.isEmpty() ? std::optional(files.first()) : std::nullopt);
+    });
+    dialog->open();
+}
+
 } // namespace
 
 void MessagePrompts::confirm(QWidget *owner, const ConfirmQuestion &question, std::function<void(Answer)> then)
@@ -163,15 +184,13 @@ void MessagePrompts::message(QWidget *owner, const PromptMessage &message, std::
 void MessagePrompts::openFile(QWidget *owner, const FileQuestion &question,
                               std::function<void(std::optional<QString>)> then)
 {
-    auto *dialog = new QFileDialog(owner, question.title, question.folder, question.filter);
-    dialog->setObjectName(QStringLiteral("prompt"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    QObject::connect(dialog, &QDialog::finished, dialog, [dialog, then](int result) {
-        const QStringList files = dialog->selectedFiles();
-        then(result == QDialog::Accepted && !files.isEmpty() ? std::optional(files.first()) : std::nullopt);
-    });
-    dialog->open();
+    askForFile(makeFileDialog(owner, question, QFileDialog::AcceptOpen), std::move(then));
+}
+
+void MessagePrompts::saveFile(QWidget *owner, const FileQuestion &question,
+                              std::function<void(std::optional<QString>)> then)
+{
+    askForFile(makeFileDialog(owner, question, QFileDialog::AcceptSave), std::move(then));
 }
 
 } // namespace casewright

@@ -48,6 +48,7 @@ struct FileQuestion {
     QString title;
     QString folder;
     QString filter; ///< as in "Certificates (*.pem *.crt)"
+    QString name = {}; ///< proposed for a file to be saved
 };
 
 /// Everything that interrupts the analyst. Handed to those who ask, so that a test answers without a window. Answers
@@ -70,6 +71,9 @@ public:
                         std::function<void(std::optional<int>)> then) = 0;
     virtual void message(QWidget *owner, const PromptMessage &message, std::function<void()> then = {}) = 0;
     virtual void openFile(QWidget *owner, const FileQuestion &question,
+                          std::function<void(std::optional<QString>)> then) = 0;
+    /// Asks by itself before it names a file that is there already.
+    virtual void saveFile(QWidget *owner, const FileQuestion &question,
                           std::function<void(std::optional<QString>)> then) = 0;
 };
 

@@ -2,68 +2,178 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/case_details.h"
 
+#include "core/workspace/case_extras.h"
 #include "ui/common/theme.h"
+#include "ui/common/tokens/token_field.h"
+#include "ui/editor/fields/person_field.h"
+#include "ui/editor/fields/value_field.h"
 #include "ui/editor/markdown_field.h"
+#include "ui/models/case_edit.h"
 
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QWheelEvent>
 
 namespace casewright {
 namespace {
 
 constexpr int choiceLetters = 20; // boxes of one width, whatever they hold
+constexpr int labelLetters = 18;  // longer names of fields wrap
+
+Task<QList<Ref>> askPeople(workspace::Workspace *workspace, QString search, CancelToken cancel)
+{
+    auto asking = workspace->extras().people(search, cancel);
+    const Result<QStringList> names = co_await asking;
+    if (!names)
+        co_return failure(names.error());
+    QList<Ref> people;
+    for (const QString &name : *names)
+        people.append(Ref::named(name));
+    co_return people;
+}
+
+/// The page scrolls: a wheel that passes over a box must not edit the case.
+class ChoiceBox final : public QComboBox {
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void wheelEvent(QWheelEvent *event) override
+    {
+        if (hasFocus())
+            QComboBox::wheelEvent(event);
+        else
+            event->ignore();
+    }
+};
+
+/// In line with the first line of its field.
+void addLabel(QGridLayout *form, int row, QLabel *label, const QWidget *field)
+{
+    const int line = field->fontMetrics().lineSpacing();
+    label->setContentsMargins(0, std::max(0, (field->minimumSizeHint().height() - line) / 2), 0, 0);
+    form->addWidget(label, row, 0, Qt::AlignTop);
+}
 
 } // namespace
 
 CaseDetails::CaseDetails(workspace::Workspace *workspace, CaseKey key, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_key(key),
-      m_description(new MarkdownField(workspace, key, {FacetId::Description, &TestCase::description}, tr("Edit Description"), this)),
-      m_precondition(new MarkdownField(workspace, key, {FacetId::Precondition, &TestCase::precondition}, tr("Edit Precondition"), this)),
-      m_suites(new QLabel(this))
+    : QWidget(parent), m_workspace(workspace), m_key(key)
 {
     setObjectName(QStringLiteral("caseDetails"));
     setBackgroundRole(QPalette::Base);
-    const ProjectSchema &schema = workspace->schema();
     auto *form = new QGridLayout;
     form->setHorizontalSpacing(metrics::space3);
     form->setColumnStretch(2, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metrics::space4, metrics::space3, metrics::space4, metrics::space3);
+    layout->setSpacing(metrics::space2);
+    layout->addLayout(form);
+    addChoices(form);
+    addFields(form);
+    addSuites(form);
+    addTexts();
+    refresh();
+}
+
+void CaseDetails::addChoices(QGridLayout *form)
+{
+    const ProjectSchema &schema = m_workspace->schema();
     m_status = addChoice(form, tr("S&tatus"), QStringLiteral("detailsStatus"), schema.statuses);
     m_layer = addChoice(form, tr("La&yer"), QStringLiteral("detailsLayer"), schema.layers);
     m_feature = addChoice(form, tr("&Feature"), QStringLiteral("detailsFeature"), schema.features);
     connect(m_status, &QComboBox::activated, this, [this] { choose(FacetId::Status, chosen(m_status)); });
     connect(m_layer, &QComboBox::activated, this, [this] { choose(FacetId::Layer, chosen(m_layer)); });
     connect(m_feature, &QComboBox::activated, this, [this] { choose(FacetId::Fields, chosen(m_feature)); });
+}
+
+void CaseDetails::addFields(QGridLayout *form)
+{
+    const ProjectSchema &schema = m_workspace->schema();
+    if (schema.capabilities.owner) {
+        const auto people = [workspace = m_workspace](const QString &search, const CancelToken &cancel) {
+            return askPeople(workspace, search, cancel);
+        };
+        m_owner = new PersonField(people, this);
+        m_owner->setObjectName(QStringLiteral("detailsOwner"));
+        m_owner->setAccessibleName(tr("Owner"));
+        m_owner->setReadOnly(!schema.mayWrite);
+        auto *label = new QLabel(tr("&Owner"), this);
+        label->setBuddy(m_owner);
+        const int row = form->rowCount();
+        addLabel(form, row, label, m_owner);
+        form->addWidget(m_owner, row, 1);
+        connect(m_owner, &PersonField::personChosen, this, &CaseDetails::chooseOwner);
+    }
+    for (const CustomField &field : schema.fields) {
+        if (!field.field.id)
+            continue;
+        auto *value = new ValueField(m_workspace, m_key, field, this);
+        auto *label = new QLabel(this);
+        label->setTextFormat(Qt::PlainText);
+        const QString name = QString(field.field.name).replace(QLatin1Char('&'), QStringLiteral("&&"));
+        label->setText(field.required ? tr("%1 *", "a required field").arg(name) : name);
+        label->setToolTip(field.required ? tr("This project requires a value.") : QString());
+        label->setWordWrap(true);
+        label->setMaximumWidth(labelLetters * fontMetrics().averageCharWidth());
+        label->setBuddy(value->chips()->input());
+        const int row = form->rowCount();
+        addLabel(form, row, label, value->chips());
+        form->addWidget(value, row, 1, 1, 2);
+        m_fields.append(value);
+    }
+}
+
+void CaseDetails::addSuites(QGridLayout *form)
+{
+    m_suites = new QLabel(this);
     m_suites->setWordWrap(true);
     m_suites->setTextFormat(Qt::PlainText);
     m_suites->setObjectName(QStringLiteral("detailsSuites"));
     auto *move = new QPushButton(tr("Mo&ve to suite…"), this);
     move->setObjectName(QStringLiteral("detailsMove"));
+    move->setEnabled(m_workspace->schema().mayWrite);
     connect(move, &QPushButton::clicked, this, &CaseDetails::moveRequested);
     const int row = form->rowCount();
     form->addWidget(new QLabel(tr("Suites"), this), row, 0, Qt::AlignTop);
     form->addWidget(m_suites, row, 1, 1, 2);
     form->addWidget(move, row + 1, 1, Qt::AlignLeft);
+}
 
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::space4, metrics::space3, metrics::space4, metrics::space3);
-    layout->setSpacing(metrics::space2);
-    m_description->setLabel(tr("&Description"), QStringLiteral("detailsDescription"));
-    m_precondition->setLabel(tr("&Precondition"), QStringLiteral("detailsPrecondition"));
-    layout->addLayout(form);
-    layout->addWidget(m_description, 3);
-    layout->addWidget(m_precondition, 2);
-    refresh();
+void CaseDetails::addTexts()
+{
+    addText({FacetId::Description, &TestCase::description}, tr("Edit Description"))
+        ->setLabel(tr("&Description"), QStringLiteral("detailsDescription"));
+    addText({FacetId::Precondition, &TestCase::precondition}, tr("Edit Precondition"))
+        ->setLabel(tr("&Precondition"), QStringLiteral("detailsPrecondition"));
+    if (m_workspace->schema().capabilities.caseExpectedResult) {
+        addText({FacetId::ExpectedResult, &TestCase::expectedResult}, tr("Edit Expected Result"))
+            ->setLabel(tr("E&xpected result"), QStringLiteral("detailsExpectedResult"));
+    }
+}
+
+MarkdownField *CaseDetails::addText(FacetMember<QString> facet, const QString &changeName)
+{
+    auto *text = new MarkdownField(m_workspace, m_key, facet, changeName, this);
+    text->setReadOnly(!m_workspace->schema().mayWrite);
+    const int share = m_texts.isEmpty() ? 3 : 2; // a description is longer
+    static_cast<QVBoxLayout *>(layout())->addWidget(text, share);
+    m_texts.append(text);
+    return text;
 }
 
 QComboBox *CaseDetails::addChoice(QGridLayout *form, const QString &label, const QString &name, const QList<Ref> &values)
 {
-    auto *combo = new QComboBox(this);
+    auto *combo = new ChoiceBox(this);
     combo->setObjectName(name);
+    combo->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    combo->setFocusPolicy(Qt::StrongFocus);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->setMinimumContentsLength(choiceLetters);
+    combo->setEnabled(m_workspace->schema().mayWrite);
     if (name != QLatin1String("detailsStatus")) // a case always has a status
         combo->addItem(tr("Not set"));
     for (const Ref &value : values)
@@ -97,28 +207,30 @@ void CaseDetails::showChoice(QComboBox *combo, const Ref &value)
 
 void CaseDetails::choose(FacetId facet, const Ref &value)
 {
-    const workspace::CaseRecord *record = m_workspace->record(m_key);
-    if (!record)
-        return;
-    const TestCase now = record->current();
-    Change change{m_key, TestCase(), TestCase()};
-    QString name;
+    Result<ChangeSetId> applied;
     if (facet == FacetId::Status) {
-        name = tr("Change Status");
-        change.before->status = now.status;
-        change.after->status = value;
+        applied = setFacet<Ref>(*m_workspace, m_key, tr("Change Status"), {facet, &TestCase::status}, value);
     } else if (facet == FacetId::Layer) {
-        name = tr("Change Layer");
-        change.before->layer = now.layer;
-        change.after->layer = value;
+        applied = setFacet<Ref>(*m_workspace, m_key, tr("Change Layer"), {facet, &TestCase::layer}, value);
     } else {
-        name = tr("Change Feature");
-        const ServerId field = m_workspace->schema().featureField;
-        change.before->fields.insert(field, now.fields.value(field));
-        change.after->fields.insert(field, value.isNull() ? QList<Ref>() : QList<Ref>{value});
+        applied = setField(*m_workspace, m_key, tr("Change Feature"), m_workspace->schema().featureField,
+                           value.isNull() ? QList<Ref>() : QList<Ref>{value});
     }
-    if (!m_workspace->apply({name, ChangeOrigin::Edit, {change}}))
+    if (!applied)
         refresh();
+}
+
+void CaseDetails::chooseOwner(const QString &name)
+{
+    if (!setFacet<Ref>(*m_workspace, m_key, tr("Change Owner"), {FacetId::Owner, &TestCase::owner}, Ref::named(name)))
+        refresh();
+}
+
+void CaseDetails::showOwner(const Facet<Ref> &owner)
+{
+    m_owner->setEnabled(owner.known());
+    m_owner->setToolTip(owner.known() ? QString() : tr("Can be set when the case was sent and read."));
+    m_owner->showPerson(owner.valueOr({}).name);
 }
 
 void CaseDetails::refresh()
@@ -130,6 +242,10 @@ void CaseDetails::refresh()
     showChoice(m_status, value.status.valueOr({}));
     showChoice(m_layer, value.layer.valueOr({}));
     showChoice(m_feature, value.fields.value(m_workspace->schema().featureField).value(0));
+    if (m_owner)
+        showOwner(value.owner);
+    for (ValueField *field : std::as_const(m_fields))
+        field->refresh();
     QStringList paths;
     if (const auto row = m_workspace->index().rowOf(m_key)) {
         const QList<SuitePath> suites = m_workspace->index().suites(*row);
@@ -137,14 +253,16 @@ void CaseDetails::refresh()
             paths.append(suiteText(path));
     }
     m_suites->setText(paths.isEmpty() ? tr("In no suite") : paths.join(QLatin1Char('\n')));
-    m_description->refresh();
-    m_precondition->refresh();
+    for (MarkdownField *text : std::as_const(m_texts))
+        text->refresh();
 }
 
 void CaseDetails::commitTyping()
 {
-    m_description->commitTyping();
-    m_precondition->commitTyping();
+    if (m_owner)
+        m_owner->commitTyping();
+    for (MarkdownField *text : std::as_const(m_texts))
+        text->commitTyping();
 }
 
 } // namespace casewright

@@ -13,9 +13,11 @@ class QLabel;
 namespace casewright {
 
 class MarkdownField;
+class PersonField;
+class ValueField;
 
-/// What a case is beside its scenario: description and precondition in Markdown, status, layer, feature, suites. The workspace must
-/// outlive it.
+/// What a case is beside its scenario: texts in Markdown, status, layer, feature, owner, the project's custom fields, suites; what the
+/// server has not is not there, and who may only read can look at all of it. The workspace must outlive it.
 class CaseDetails final : public QWidget {
     Q_OBJECT
 public:
@@ -30,19 +32,27 @@ Q_SIGNALS:
     void moveRequested();
 
 private:
+    void addChoices(QGridLayout *form);
+    void addFields(QGridLayout *form);
+    void addSuites(QGridLayout *form);
+    void addTexts();
     QComboBox *addChoice(QGridLayout *form, const QString &label, const QString &name, const QList<Ref> &values);
+    MarkdownField *addText(FacetMember<QString> facet, const QString &changeName);
     void choose(FacetId facet, const Ref &value);
+    void chooseOwner(const QString &name);
+    void showOwner(const Facet<Ref> &owner);
     void showChoice(QComboBox *combo, const Ref &value);
     [[nodiscard]] Ref chosen(const QComboBox *combo) const;
 
     workspace::Workspace *m_workspace;
     CaseKey m_key;
-    MarkdownField *m_description;
-    MarkdownField *m_precondition;
-    QComboBox *m_status;
-    QComboBox *m_layer;
-    QComboBox *m_feature;
-    QLabel *m_suites;
+    QComboBox *m_status = nullptr;
+    QComboBox *m_layer = nullptr;
+    QComboBox *m_feature = nullptr;
+    PersonField *m_owner = nullptr;
+    QList<ValueField *> m_fields;
+    QLabel *m_suites = nullptr;
+    QList<MarkdownField *> m_texts;
 };
 
 } // namespace casewright

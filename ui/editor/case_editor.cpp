@@ -7,8 +7,9 @@
 #include "ui/common/error_text.h"
 #include "ui/common/inline_message.h"
 #include "ui/common/theme.h"
-#include "ui/editor/case_details.h"
+#include "ui/editor/case_pages.h"
 #include "ui/editor/case_scenario_doc.h"
+#include "ui/editor/case_step_extras.h"
 #include "ui/editor/steps/step_breadcrumb.h"
 #include "ui/editor/steps/step_editing.h"
 #include "ui/editor/steps/step_tree_view.h"
@@ -16,7 +17,6 @@
 
 #include <QLabel>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -46,17 +46,19 @@ protected:
 
 } // namespace
 
-CaseEditor::CaseEditor(workspace::Workspace *workspace, CaseKey key, QWidget *parent)
+CaseEditor::CaseEditor(workspace::Workspace *workspace, CaseKey key, Prompts *prompts, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_key(key), m_doc(new CaseScenarioDoc(workspace, key, this)),
       m_scenario(new ScenarioEditor(m_doc, {}, this)),
       m_name(new TextTyping(workspace, key, {FacetId::Name, &TestCase::name}, tr("Rename Case"), this)), m_id(new QLabel(this)),
       m_title(new QLineEdit(this)), m_badges(new QLabel(this)), m_message(new InlineMessage(this)), m_keywords(new InlineMessage(this)),
-      m_unread(new EmptyState(this)), m_tabs(new QTabWidget(this)), m_steps(new StepTreeView(*m_scenario, this))
+      m_note(new InlineMessage(this)), m_unread(new EmptyState(this)), m_tabs(new QTabWidget(this)), m_steps(new StepTreeView(*m_scenario, this))
 {
     setObjectName(QStringLiteral("caseEditor"));
     setBackgroundRole(QPalette::Base); // one sheet with its tab
     setAutoFillBackground(true);
     build();
+    m_pages = new CasePages(workspace, key, prompts, m_tabs);
+    m_extras = new CaseStepExtras(workspace, key, m_steps, this);
     connectParts();
     load();
     refresh();
@@ -83,17 +85,25 @@ void CaseEditor::connectParts()
     connect(m_message, &InlineMessage::remedyChosen, this, &CaseEditor::mend);
     connect(m_scenario, &ScenarioEditor::removed, this, &CaseEditor::stepsRemoved);
     connect(m_scenario, &ScenarioEditor::failed, m_message, &InlineMessage::showError);
-    connect(m_tabs, &QTabWidget::currentChanged, this, &CaseEditor::showPage);
+    connect(m_note, &InlineMessage::buttonClicked, this, [this] {
+        m_noteRead = true;
+        m_note->clear();
+    });
+    connect(m_pages, &CasePages::moveRequested, this, &CaseEditor::moveRequested);
+    connect(m_pages, &CasePages::remedyChosen, this, &CaseEditor::remedyChosen);
+    connect(m_extras, &CaseStepExtras::failed, m_message, &InlineMessage::showError);
+    connect(m_extras, &CaseStepExtras::said, this, &CaseEditor::tell);
+    connect(m_extras, &CaseStepExtras::fileWanted, m_pages, &CasePages::showFile);
 }
 
 void CaseEditor::build()
 {
     m_message->setObjectName(QStringLiteral("caseMessage"));
+    m_note->setObjectName(QStringLiteral("caseNote"));
     m_unread->setObjectName(QStringLiteral("caseUnread"));
     m_tabs->setObjectName(QStringLiteral("caseTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(makeScenarioPage(), tr("Scenario"));
-    m_tabs->addTab(new QWidget(this), tr("Details"));
     m_badges->setObjectName(QStringLiteral("caseBadges"));
     m_badges->setContentsMargins(metrics::space3, 0, metrics::space3, metrics::space2); // level with the tabs' texts
     m_tabs->setCornerWidget(m_badges); // beside the tabs, where it takes no room from the name
@@ -102,8 +112,13 @@ void CaseEditor::build()
     layout->setSpacing(0);
     layout->addLayout(makeHead());
     layout->addWidget(new MessageSpace(m_message, {metrics::space3, 0, metrics::space3, metrics::space2}, this));
+    layout->addWidget(new MessageSpace(m_note, {metrics::space3, 0, metrics::space3, metrics::space2}, this));
     layout->addWidget(m_unread, 1);
     layout->addWidget(m_tabs, 1);
+    if (!m_workspace->schema().mayWrite) {
+        m_title->setReadOnly(true);
+        m_steps->setReadOnly(tr("You may read this project but not change it."));
+    }
 }
 
 QLayout *CaseEditor::makeHead()
@@ -137,23 +152,6 @@ QWidget *CaseEditor::makeScenarioPage()
     return page;
 }
 
-void CaseEditor::showPage(int page)
-{
-    // The second page is made when it is first looked at.
-    if (page != 1 || m_details)
-        return;
-    m_details = new CaseDetails(m_workspace, m_key, this);
-    connect(m_details, &CaseDetails::moveRequested, this, &CaseEditor::moveRequested);
-    auto *scroll = new QScrollArea(m_tabs->widget(1));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(m_details);
-    auto *place = new QVBoxLayout(m_tabs->widget(1));
-    place->setContentsMargins({});
-    place->addWidget(scroll);
-}
-
 void CaseEditor::load()
 {
     m_message->clear();
@@ -167,10 +165,10 @@ QCoro::Task<void> CaseEditor::read(QPointer<CaseEditor> self)
     const Result<void> read = co_await self->m_workspace->read(keys, {}, {}, self->m_cancel.token());
     if (!self)
         co_return;
-    if (self->isRead()) {
+    if (self->isRead() && self->m_workspace->schema().mayWrite) {
         self->m_scenario->typing().restoreDraft();
         self->m_name->restoreDraft();
-    } else if (!read) {
+    } else if (!read && !self->isRead()) {
         self->m_message->showError(read.error());
         self->showUnread(tr("This case has not been read yet"));
     }
@@ -214,10 +212,12 @@ void CaseEditor::refresh()
         m_message->clear(); // why it could not be read
     m_tabs->setVisible(isRead());
     m_unread->setVisible(!isRead());
-    if (m_details)
-        m_details->refresh();
+    m_pages->refresh();
+    if (isRead())
+        m_extras->refresh();
     showBadges();
     showKeywords();
+    showNote();
     if (!m_wordsToFind.isEmpty())
         findInSteps(m_wordsToFind);
     Q_EMIT titleChanged();
@@ -260,6 +260,33 @@ void CaseEditor::showKeywords()
                                                        .arg(lost.join(QStringLiteral(", "))));
 }
 
+void CaseEditor::showNote()
+{
+    const ProjectSchema &schema = m_workspace->schema();
+    const workspace::CaseRecord *record = m_workspace->record(m_key);
+    QString text;
+    QString button;
+    if (!schema.mayWrite) {
+        text = tr("You may read this project but not change it. Who administers it on the server can let you.");
+    } else if (record && record->info.automated && schema.capabilities.binding == AutomationBinding::AllureId && !m_noteRead) {
+        // Results are bound to the case by its id there, and what they say of it replaces what people wrote.
+        text = tr("This case is automated: the next upload of results may overwrite its scenario and metadata.");
+        button = tr("Hide");
+    }
+    if (text.isEmpty())
+        m_note->clear();
+    else if (m_note->text() != text) // not announced again
+        m_note->showMessage(button.isEmpty() ? MessageKind::Info : MessageKind::Warning, text, button);
+}
+
+void CaseEditor::tell(const QString &text)
+{
+    if (text.isEmpty())
+        m_message->clear();
+    else
+        m_message->showMessage(MessageKind::Info, text);
+}
+
 QString CaseEditor::title() const
 {
     const auto row = m_workspace->index().rowOf(m_key);
@@ -295,8 +322,7 @@ void CaseEditor::commitTyping()
 {
     m_steps->editing().save();
     m_name->commit();
-    if (m_details)
-        m_details->commitTyping();
+    m_pages->commitTyping();
 }
 
 } // namespace casewright

@@ -14,20 +14,22 @@ class QTabWidget;
 
 namespace casewright {
 
-class CaseDetails;
+class CasePages;
 class CaseScenarioDoc;
+class CaseStepExtras;
 class EmptyState;
 class InlineMessage;
+class Prompts;
 class StepTreeView;
 class TextTyping;
 enum class Remedy;
 
-/// One open case: its name, its scenario, its details. Reads the case when it is made, and shows scenario and details once they
-/// are known. The workspace must outlive it.
+/// One open case: its name, its scenario, and the pages of what else it has. Reads the case when it is made, and shows it once it is
+/// known; who may only read the project looks at all of it. The workspace and the prompts must outlive it.
 class CaseEditor final : public QWidget {
     Q_OBJECT
 public:
-    CaseEditor(workspace::Workspace *workspace, CaseKey key, QWidget *parent = nullptr);
+    CaseEditor(workspace::Workspace *workspace, CaseKey key, Prompts *prompts, QWidget *parent = nullptr);
     ~CaseEditor() override;
 
     [[nodiscard]] CaseKey key() const { return m_key; }
@@ -56,7 +58,6 @@ private:
     void build();
     QWidget *makeScenarioPage();
     QLayout *makeHead();
-    void showPage(int page);
     void refresh();
     void load();
     void mend(Remedy remedy);
@@ -64,6 +65,8 @@ private:
     void showTitle();
     void showBadges();
     void showKeywords();
+    void showNote();
+    void tell(const QString &text);
     void showUnread(const QString &title);
     [[nodiscard]] bool isRead() const;
     [[nodiscard]] static QCoro::Task<void> read(QPointer<CaseEditor> self);
@@ -78,12 +81,15 @@ private:
     QLabel *m_badges;
     InlineMessage *m_message;
     InlineMessage *m_keywords;
+    InlineMessage *m_note; ///< what to know before one edits
     EmptyState *m_unread;
     QTabWidget *m_tabs;
     StepTreeView *m_steps;
     QStringList m_wordsToFind;
     QStringList m_lostKeywords; ///< those m_keywords tells of
-    CaseDetails *m_details = nullptr;
+    bool m_noteRead = false;
+    CasePages *m_pages = nullptr;
+    CaseStepExtras *m_extras = nullptr;
     CancelSource m_cancel;
     TaskScope m_tasks;
 };

@@ -60,8 +60,8 @@ protected:
 
 } // namespace
 
-EditorTabs::EditorTabs(QWidget *parent)
-    : QWidget(parent), m_pages(new QStackedWidget(this)), m_tabs(new QTabWidget(this)), m_empty(new EmptyState(this))
+EditorTabs::EditorTabs(Prompts *prompts, QWidget *parent)
+    : QWidget(parent), m_prompts(prompts), m_pages(new QStackedWidget(this)), m_tabs(new QTabWidget(this)), m_empty(new EmptyState(this))
 {
     setObjectName(QStringLiteral("editorTabs"));
     m_tabs->setObjectName(QStringLiteral("openCases"));
@@ -136,7 +136,7 @@ void EditorTabs::open(CaseKey key)
             return;
         }
     }
-    auto *editor = new CaseEditor(m_workspace, key, m_tabs);
+    auto *editor = new CaseEditor(m_workspace, key, m_prompts, m_tabs);
     connect(editor, &CaseEditor::titleChanged, this, [this, editor] { showTitle(editor); });
     connect(editor, &CaseEditor::undoRequested, this, &EditorTabs::undoRequested);
     connect(editor, &CaseEditor::redoRequested, this, &EditorTabs::redoRequested);

@@ -14,13 +14,15 @@ namespace casewright {
 
 class CaseEditor;
 class EmptyState;
+class Prompts;
 enum class Remedy;
 
 /// The open cases as tabs. A tab is told by the case's id and name, with a dot while it waits to be sent.
 class EditorTabs final : public QWidget {
     Q_OBJECT
 public:
-    explicit EditorTabs(QWidget *parent = nullptr);
+    /// `prompts` must outlive it.
+    explicit EditorTabs(Prompts *prompts, QWidget *parent = nullptr);
     ~EditorTabs() override;
 
     /// The workspace must outlive this or closeProject().
@@ -62,6 +64,7 @@ private:
     void closeGone(const QList<CaseKey> &keys);
     void showNeighbour(int step);
 
+    Prompts *m_prompts;
     workspace::Workspace *m_workspace = nullptr;
     QStackedWidget *m_pages;
     QTabWidget *m_tabs;

@@ -3,8 +3,8 @@
 #include "ui/editor/markdown_field.h"
 
 #include "ui/common/theme.h"
+#include "ui/editor/fields/web_link.h"
 
-#include <QDesktopServices>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollBar>
@@ -38,6 +38,7 @@ MarkdownField::MarkdownField(workspace::Workspace *workspace, CaseKey key, Facet
     m_pages->addWidget(m_text);
     m_pages->addWidget(m_rendered);
     m_label->setBuddy(m_text);
+    setReadOnly(false);
     auto *head = new QHBoxLayout;
     head->addWidget(m_label);
     head->addStretch();
@@ -49,7 +50,7 @@ MarkdownField::MarkdownField(workspace::Workspace *workspace, CaseKey key, Facet
     layout->addWidget(m_pages);
     connect(m_preview, &QToolButton::toggled, this, &MarkdownField::showPreview);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] { m_typing.type(m_text->toPlainText()); });
-    connect(m_rendered, &QTextBrowser::anchorClicked, this, &MarkdownField::openLink);
+    connect(m_rendered, &QTextBrowser::anchorClicked, this, &openWebLink);
     m_typing.restoreDraft();
     refresh();
 }
@@ -60,11 +61,20 @@ void MarkdownField::setLabel(const QString &label, const QString &objectName)
     m_text->setObjectName(objectName);
     m_text->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     m_preview->setObjectName(objectName + QStringLiteral("Preview"));
-    m_text->setPlaceholderText(tr("Markdown"));
+}
+
+void MarkdownField::setReadOnly(bool readOnly)
+{
+    m_text->setReadOnly(readOnly);
+    if (readOnly)
+        m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_text->setPlaceholderText(readOnly ? QString() : tr("Markdown"));
 }
 
 void MarkdownField::refresh()
 {
+    m_text->setEnabled(m_typing.isKnown());
+    m_text->setToolTip(m_typing.isKnown() ? QString() : tr("Can be written when the case was sent and read."));
     QString saved = m_typing.saved();
     saved.replace(QStringLiteral("\r\n"), QStringLiteral("\n")); // as the field has it
     if (m_typing.isUnsaved() || m_text->toPlainText() == saved)
@@ -87,14 +97,6 @@ void MarkdownField::showPreview(bool rendered)
         m_rendered->setMarkdown(m_text->toPlainText());
     m_pages->setCurrentIndex(rendered ? 1 : 0);
     m_rendered->verticalScrollBar()->setValue(0); // it scrolls its caret to the edge
-}
-
-void MarkdownField::openLink(const QUrl &url)
-{
-    // Whoever wrote the case is not asked to start programs or open files here.
-    static const QStringList schemes{QStringLiteral("https"), QStringLiteral("http"), QStringLiteral("mailto")};
-    if (schemes.contains(url.scheme()))
-        QDesktopServices::openUrl(url);
 }
 
 bool MarkdownField::eventFilter(QObject *watched, QEvent *event)

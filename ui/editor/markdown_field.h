@@ -23,6 +23,7 @@ public:
                   QWidget *parent = nullptr);
 
     void setLabel(const QString &label, const QString &objectName);
+    void setReadOnly(bool readOnly);
     void refresh();
     void commitTyping();
 
@@ -31,7 +32,6 @@ protected:
 
 private:
     void showPreview(bool rendered);
-    void openLink(const QUrl &url);
 
     TextTyping m_typing;
     QLabel *m_label;

@@ -21,6 +21,12 @@ QString TextTyping::saved() const
     return record ? (record->current().*m_facet.member).valueOr({}) : QString();
 }
 
+bool TextTyping::isKnown() const
+{
+    const workspace::CaseRecord *record = m_workspace->record(m_key);
+    return record && (record->current().*m_facet.member).known();
+}
+
 void TextTyping::restoreDraft()
 {
     const QString draft = m_workspace->draft(m_key, facetName(m_facet.id));

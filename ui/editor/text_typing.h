@@ -20,6 +20,8 @@ public:
 
     /// What is shown when nothing is being typed.
     [[nodiscard]] QString saved() const;
+    /// False where the facet was not read: what is typed could not be saved.
+    [[nodiscard]] bool isKnown() const;
     [[nodiscard]] bool isUnsaved() const { return m_typed.has_value(); }
     /// Makes a change of what was being typed when the program ended, if anything.
     void restoreDraft();

@@ -52,6 +52,14 @@ void CaseTableModel::setFilter(const query::Filter &filter)
     show(matching());
 }
 
+void CaseTableModel::setFound(const std::optional<QList<CaseKey>> &found)
+{
+    if (!found && !m_found)
+        return;
+    m_found = found;
+    show(matching());
+}
+
 void CaseTableModel::setScope(query::CaseIndex::Scope scope, const SuitePath &suite)
 {
     m_scope = scope;
@@ -88,11 +96,26 @@ std::vector<CaseKey> CaseTableModel::matching()
     std::vector<char> matches(m_order.size(), 0);
     for (const RowNumber row : found)
         matches[row] = 1;
+    if (m_found) {
+        for (const RowNumber row : foundRows())
+            matches[row] = static_cast<char>(matches[row] | 2);
+    }
+    const char wanted = m_found ? 3 : 1;
     for (const RowNumber row : m_order) {
-        if (matches[row])
+        if (matches[row] == wanted)
             keys.push_back(m_index->key(row));
     }
     return keys;
+}
+
+query::CaseIndex::Rows CaseTableModel::foundRows() const
+{
+    query::CaseIndex::Rows rows;
+    for (const CaseKey key : *m_found) {
+        if (const auto row = m_index->rowOf(key))
+            rows.push_back(*row);
+    }
+    return rows;
 }
 
 void CaseTableModel::reorder()

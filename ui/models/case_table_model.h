@@ -31,6 +31,8 @@ public:
     /// Null while no project is open.
     void setIndex(const query::CaseIndex *index);
     void setFilter(const query::Filter &filter);
+    /// Shows of the cases that match only these: what the server has found. Nothing: all of them.
+    void setFound(const std::optional<QList<CaseKey>> &found);
     void setScope(query::CaseIndex::Scope scope, const SuitePath &suite = {});
     /// Says why a case could not be sent last time; empty: nothing to say.
     void setFailureText(std::function<QString(CaseKey)> failureText);
@@ -38,7 +40,7 @@ public:
     [[nodiscard]] const query::CaseIndex *caseIndex() const { return m_index; }
     [[nodiscard]] int sortColumn() const { return m_sortColumn; }
     [[nodiscard]] Qt::SortOrder sortOrder() const { return m_sortOrder; }
-    [[nodiscard]] bool isFiltered() const { return !m_filter.matchesAll(); }
+    [[nodiscard]] bool isFiltered() const { return m_found || !m_filter.matchesAll(); }
     /// Null where there is no such row.
     [[nodiscard]] CaseKey keyAt(int row) const;
     /// -1 where the case is not shown.
@@ -74,6 +76,7 @@ private:
     using RowNumber = query::CaseIndex::RowNumber;
 
     [[nodiscard]] std::vector<CaseKey> matching();
+    [[nodiscard]] query::CaseIndex::Rows foundRows() const;
     void reorder();
     void show(std::vector<CaseKey> keys);
     void removeGone(const QList<CaseKey> &changed, const std::vector<CaseKey> &target);
@@ -85,6 +88,7 @@ private:
 
     const query::CaseIndex *m_index = nullptr;
     query::Filter m_filter;
+    std::optional<QList<CaseKey>> m_found;
     query::CaseIndex::Scope m_scope = query::CaseIndex::Scope::Everywhere;
     SuitePath m_suite;
     int m_sortColumn = IdColumn;

@@ -31,10 +31,18 @@ QString facetLabel(FacetId facet)
         return WaitingCasesModel::tr("issue links");
     case FacetId::Links:
         return WaitingCasesModel::tr("links");
+    case FacetId::Members:
+        return WaitingCasesModel::tr("members");
+    case FacetId::Relations:
+        return WaitingCasesModel::tr("relations");
+    case FacetId::TestKeys:
+        return WaitingCasesModel::tr("test keys");
+    case FacetId::Examples:
+        return WaitingCasesModel::tr("examples");
     case FacetId::Scenario:
         return WaitingCasesModel::tr("scenario");
     case FacetId::Fields:
-        return WaitingCasesModel::tr("suite and feature");
+        return WaitingCasesModel::tr("suite, feature and other fields");
     }
     Q_UNREACHABLE();
 }

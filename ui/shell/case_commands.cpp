@@ -204,7 +204,8 @@ void CaseCommands::remove(const QList<CaseKey> &keys)
     ConfirmQuestion question;
     question.title = tr("Delete Cases");
     question.text = counted(keys.size(), tr("Delete this case on the server?"), tr("Delete %1 cases on the server?"));
-    question.detail = tr("The server may not be able to bring them back.");
+    question.detail = m_workspace->schema().capabilities.restoreDeleted ? tr("They go to the bin of the server. “Deleted cases…” brings them back.")
+                                                                       : tr("The server may not be able to bring them back.");
     question.verb = counted(keys.size(), tr("Delete Case"), tr("Delete %1 Cases"));
     question.weight = ConfirmQuestion::Weight::Destructive;
     m_prompts->confirm(m_window, question, [this, keys](Prompts::Answer answer) {

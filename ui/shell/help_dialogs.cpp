@@ -26,6 +26,8 @@ void fill(QTreeWidget *list, const ActionRegistry &registry, const QString &word
     list->clear();
     const auto rows = registry.rows();
     for (const ActionRegistry::Row &row : rows) {
+        if (!row.action->isVisible())
+            continue; // not with this server
         if (!row.text.contains(words, Qt::CaseInsensitive) && !row.keys.contains(words, Qt::CaseInsensitive))
             continue;
         auto *item = new QTreeWidgetItem(list, {row.text, row.keys});

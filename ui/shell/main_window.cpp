@@ -12,6 +12,7 @@
 #include "ui/shell/case_commands.h"
 #include "ui/shell/dock_widths.h"
 #include "ui/shell/sending.h"
+#include "ui/shell/server_commands.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/undo_commands.h"
 #include "ui/shell/window_actions.h"
@@ -26,9 +27,10 @@ namespace casewright {
 
 MainWindow::MainWindow(Prompts *prompts, QWidget *parent)
     : QMainWindow(parent), m_prompts(prompts), m_browser(new BrowserPanel(this)), m_cases(new CaseListPanel(this)),
-      m_editors(new EditorTabs(this)), m_tags(new TagsPanel(this)), m_splitter(new QSplitter(Qt::Vertical, this)),
+      m_editors(new EditorTabs(prompts, this)), m_tags(new TagsPanel(this)), m_splitter(new QSplitter(Qt::Vertical, this)),
       m_dockWidths(new DockWidths(this)), m_status(new StatusLine(this)), m_toast(new Toast(this)), m_quickOpen(new QuickOpen(this)),
-      m_sending(new Sending(this, m_status, m_toast)), m_commands(new CaseCommands(this, prompts, m_toast))
+      m_sending(new Sending(this, m_status, m_toast)), m_commands(new CaseCommands(this, prompts, m_toast)),
+      m_server(new ServerCommands(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Casewright"));
@@ -38,6 +40,8 @@ MainWindow::MainWindow(Prompts *prompts, QWidget *parent)
     buildLayout();
     buildToolBar();
     connectParts();
+    connectTags();
+    connectServerCommands();
     connectCaseActions();
     connectGoActions();
     updateActions();
@@ -79,9 +83,6 @@ void MainWindow::connectParts()
     connect(m_cases, &CaseListPanel::emptinessChanged, this, [this](bool isEmpty) {
         m_editors->setEmptyStateActions(isEmpty ? nullptr : m_actions.action(actions::newCase), isEmpty ? nullptr : m_actions.action(actions::quickOpen));
     });
-    connect(m_tags, &TagsPanel::planFinished, this, &MainWindow::planFinished);
-    connect(m_tags, &TagsPanel::selectRequested, m_cases, &CaseListPanel::select);
-    connect(m_tags, &TagsPanel::openUrlRequested, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
     connect(m_quickOpen, &QuickOpen::openRequested, this, &MainWindow::openCase);
     connect(m_quickOpen, &QuickOpen::unknownIdRequested, this, &MainWindow::openText);
     connect(m_commands, &CaseCommands::created, this, &MainWindow::showCreated);
@@ -104,6 +105,28 @@ void MainWindow::connectParts()
     connect(m_status, &StatusLine::connectionClicked, this, &MainWindow::connectRequested);
 }
 
+void MainWindow::connectTags()
+{
+    connect(m_tags, &TagsPanel::planFinished, this, &MainWindow::planFinished);
+    connect(m_tags, &TagsPanel::selectRequested, m_cases, &CaseListPanel::select);
+    connect(m_tags, &TagsPanel::openCaseRequested, this, [this](ServerId id) { openText(QString::number(id)); });
+    connect(m_tags, &TagsPanel::openUrlRequested, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+}
+
+void MainWindow::connectServerCommands()
+{
+    connect(m_server, &ServerCommands::restored, this, [this](qsizetype count) {
+        m_sending->tell(counted(count, tr("Restored the case."), tr("Restored %1 cases.")), false);
+        m_sending->pull();
+    });
+    connect(m_server, &ServerCommands::cloned, this, &MainWindow::showCreated);
+    connect(m_server, &ServerCommands::told, this, [this](const QString &text) { m_sending->tell(text, false); });
+    connect(m_server, &ServerCommands::failed, this, [this](const Error &error) {
+        const ErrorText text = errorText(error);
+        m_sending->tell(text.text + QLatin1Char(' ') + text.suggestion, false);
+    });
+}
+
 void MainWindow::setProjects(const QList<Project> &projects)
 {
     m_browser->setProjects(projects);
@@ -119,11 +142,13 @@ void MainWindow::openProject(workspace::Workspace *workspace)
     m_status->setOnline(workspace->isOnline());
     m_cases->openProject(&workspace->index(), &schema);
     m_cases->setState(CaseListPanel::State::Loading);
+    m_cases->setAqlAccess(aqlAccessTo(*workspace));
     m_browser->openProject(schema.project.id, &workspace->index());
     m_tags->openProject(*workspace);
     m_editors->openProject(workspace);
     m_quickOpen->setIndex(&workspace->index(), [workspace](const QString &text) { return workspace->keyFromText(text); });
     m_commands->openProject(workspace);
+    m_server->openProject(workspace);
     m_undo->openProject(workspace);
     m_sending->openProject(workspace);
     connect(workspace, &Workspace::casesChanged, m_cases, &CaseListPanel::updateCases);
@@ -148,6 +173,7 @@ void MainWindow::closeProject()
     m_sending->closeProject();
     m_undo->closeProject();
     m_commands->closeProject();
+    m_server->closeProject();
     m_quickOpen->setIndex(nullptr, {});
     m_editors->closeProject();
     m_tags->closeProject();

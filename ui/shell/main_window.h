@@ -4,7 +4,7 @@
 
 #include "core/workspace/workspace.h"
 #include "ui/common/action_registry.h"
-#include "ui/models/bulk_edit.h"
+#include "ui/models/bulk/bulk_edit.h"
 
 #include <QMainWindow>
 #include <QVariantMap>
@@ -22,6 +22,7 @@ class EditorTabs;
 class Prompts;
 class QuickOpen;
 class Sending;
+class ServerCommands;
 class StatusLine;
 class TagsPanel;
 class Toast;
@@ -63,6 +64,8 @@ private:
     void buildToolBar();
     QDockWidget *addDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area);
     void connectParts();
+    void connectTags();
+    void connectServerCommands();
     void connectCaseActions();
     void connectGoActions();
     void on(const QString &action, const std::function<void()> &act);
@@ -91,6 +94,7 @@ private:
     Sending *m_sending;
     CaseCommands *m_commands;
     UndoCommands *m_undo;
+    ServerCommands *m_server;
 };
 
 } // namespace casewright

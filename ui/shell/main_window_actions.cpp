@@ -10,6 +10,7 @@
 #include "ui/shell/case_commands.h"
 #include "ui/shell/help_dialogs.h"
 #include "ui/shell/sending.h"
+#include "ui/shell/server_commands.h"
 #include "ui/shell/window_actions.h"
 #include "ui/tags/tags_panel.h"
 
@@ -30,8 +31,10 @@ void MainWindow::connectCaseActions()
     on(actions::renameSuite, [this] { m_commands->renameSuite(m_browser->currentSuite()); });
     on(actions::renameCase, [this] { m_commands->renameCase(m_selection.value(0)); });
     on(actions::duplicateCases, [this] { m_commands->duplicate(m_selection); });
+    on(actions::cloneCases, [this] { m_server->clone(m_selection); });
     on(actions::moveCases, [this] { m_commands->moveToSuite(m_selection); });
     on(actions::deleteCases, [this] { m_commands->remove(m_selection); });
+    on(actions::deletedCases, [this] { m_server->showBin(); });
     on(actions::openPage, [this] { m_commands->openPage(m_selection); });
     on(actions::copyPermalink, [this] { m_commands->copyPermalinks(m_selection); });
     on(actions::copyAutomation, [this] { m_commands->copyAutomationLines(m_selection); });
@@ -61,6 +64,7 @@ void MainWindow::connectGoActions()
         m_browser->selectAllCases();
         m_cases->focusFilter();
     });
+    on(actions::filterAsAql, [this] { m_cases->showFilterAsAql(); });
     on(actions::quickOpen, [this] { m_quickOpen->popup(); });
     on(actions::pasteCase, [this] { openText(QApplication::clipboard()->text()); });
     on(actions::nextPane, [this] { movePane(1); });
@@ -106,8 +110,13 @@ void MainWindow::updateActions()
                               actions::quickOpen, actions::pasteCase, actions::pull, actions::sendAll, actions::showWaiting})
         m_actions.action(id)->setEnabled(open);
     for (const QString &id : {actions::renameCase, actions::duplicateCases, actions::moveCases, actions::deleteCases, actions::openPage,
-                              actions::copyPermalink, actions::copyAutomation, actions::sendCase})
+                              actions::copyPermalink, actions::copyAutomation, actions::sendCase, actions::cloneCases})
         m_actions.action(id)->setEnabled(open && !m_selection.isEmpty());
+    // What the server cannot do is not there.
+    const Capabilities has = open ? m_workspace->schema().capabilities : Capabilities();
+    m_actions.action(actions::deletedCases)->setVisible(has.restoreDeleted);
+    m_actions.action(actions::cloneCases)->setVisible(has.cloning);
+    m_actions.action(actions::filterAsAql)->setVisible(has.aql);
 }
 
 } // namespace casewright

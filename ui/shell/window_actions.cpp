@@ -41,8 +41,10 @@ void addCaseActions(ActionRegistry &registry)
     registry.add({actions::newSuite, tr("New &suite…"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_N), Icon::Suite, category, {}, {}});
     registry.add({actions::renameCase, tr("&Rename…"), {}, Icon::Edit, category, {}, {}});
     registry.add({actions::duplicateCases, tr("D&uplicate"), {}, Icon::Duplicate, category, {}, {}});
+    registry.add({actions::cloneCases, tr("Clone &on server"), {}, Icon::Duplicate, category, {}, tr("With its files and all that only the server has")});
     registry.add({actions::moveCases, tr("&Move to suite…"), {}, Icon::Suite, category, {}, {}});
     registry.add({actions::deleteCases, tr("De&lete"), {}, Icon::Delete, category, {}, {}});
+    registry.add({actions::deletedCases, tr("&Deleted cases…"), {}, Icon::History, category, {}, tr("What lies in the bin of the server, to be brought back")});
     registry.add({actions::openPage, tr("Open &web page"), key(Qt::CTRL | Qt::Key_L), Icon::OpenExternal, category, {}, {}});
     registry.add({actions::copyPermalink, tr("Copy &permalink"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_C), Icon::Link, category, {}, {}});
     registry.add({actions::copyAutomation, tr("Copy &automation line"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_A), Icon::Copy, category, {},
@@ -59,6 +61,7 @@ void addGoActions(ActionRegistry &registry)
     const auto key = [](auto combination) { return Keys{QKeySequence(combination)}; };
     registry.add({actions::filter, tr("&Filter cases"), key(Qt::CTRL | Qt::Key_F), Icon::Filter, category, {}, {}});
     registry.add({actions::filterAll, tr("Filter &all suites"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_F), Icon::Search, category, {}, {}});
+    registry.add({actions::filterAsAql, tr("Show filter as A&QL"), {}, Icon::Filter, category, {}, tr("The filter in the server's own language, to be extended there")});
     registry.add({actions::quickOpen, tr("Go to &case…"), key(Qt::CTRL | Qt::Key_P), Icon::Case, category, {}, tr("By ATO-1234, #1234, a pasted link, or words of the title")});
     registry.add({actions::pasteCase, tr("Go to the &pasted case"), {}, Icon::Paste, category, {}, {}});
     registry.add({actions::nextPane, tr("&Next pane"), key(Qt::Key_F6), std::nullopt, category, {}, {}});

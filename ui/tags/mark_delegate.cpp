@@ -4,7 +4,7 @@
 
 #include "ui/common/theme.h"
 #include "ui/common/tokens/chip.h"
-#include "ui/models/bulk_preview_model.h"
+#include "ui/models/bulk/bulk_preview_model.h"
 
 #include <QPainter>
 #include <QStyle>

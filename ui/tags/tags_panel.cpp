@@ -10,7 +10,10 @@
 #include "ui/models/case_table_model.h"
 #include "ui/tags/failures_dialog.h"
 #include "ui/tags/fields_box.h"
-#include "ui/tags/issues_box.h"
+#include "ui/tags/links/external_links_box.h"
+#include "ui/tags/links/issues_box.h"
+#include "ui/tags/links/relations_box.h"
+#include "ui/tags/links/test_keys_box.h"
 #include "ui/tags/plan_bar.h"
 #include "ui/tags/preview_dialog.h"
 #include "ui/tags/tag_list_view.h"
@@ -117,9 +120,13 @@ QWidget *TagsPanel::buildContent()
     layout->addWidget(m_tagList, 1);
     layout->addSpacing(metrics::space2);
     layout->addWidget(m_fields);
-    layout->addSpacing(metrics::space2);
-    layout->addWidget(heading(tr("&Issue links"), m_issues->keyField()));
-    layout->addWidget(m_issues);
+    addSection(m_issues, tr("&Issue links"), m_issues->keyField(), nullptr);
+    auto *links = new ExternalLinksBox(m_bulk, m_content);
+    addSection(links, tr("Li&nks"), links->nameField(), &Capabilities::externalLinks);
+    auto *relations = new RelationsBox(m_bulk, m_content);
+    addSection(relations, tr("&Relations"), relations->caseField(), &Capabilities::relations);
+    auto *testKeys = new TestKeysBox(m_bulk, m_content);
+    addSection(testKeys, tr("Test &keys"), testKeys->keyField(), &Capabilities::testKeys);
     auto *scroller = new Scroller(m_pages);
     scroller->setObjectName(QStringLiteral("tagsScroller"));
     scroller->setFrameShape(QFrame::NoFrame);
@@ -128,6 +135,29 @@ QWidget *TagsPanel::buildContent()
     scroller->setFocusPolicy(Qt::NoFocus);
     scroller->setWidget(m_content);
     return scroller;
+}
+
+void TagsPanel::addSection(LinkBox *box, const QString &title, QWidget *input, bool Capabilities::*needs)
+{
+    auto *layout = static_cast<QVBoxLayout *>(m_content->layout());
+    auto *label = heading(title, input);
+    layout->addSpacing(metrics::space2);
+    layout->addWidget(label);
+    layout->addWidget(box);
+    m_sections.append({box, label, needs});
+    connect(box, &LinkBox::openUrlRequested, this, &TagsPanel::openUrlRequested);
+    connect(box, &LinkBox::openCaseRequested, this, &TagsPanel::openCaseRequested);
+}
+
+void TagsPanel::refreshSections()
+{
+    for (const Section &section : std::as_const(m_sections)) {
+        const bool isThere = !section.needs || m_bulk->schema().capabilities.*section.needs;
+        section.heading->setVisible(isThere);
+        section.box->setVisible(isThere);
+        if (isThere)
+            section.box->refresh();
+    }
 }
 
 void TagsPanel::connectParts()
@@ -140,7 +170,6 @@ void TagsPanel::connectParts()
     connect(m_bulk, &BulkEdit::failed, m_message, &InlineMessage::showError);
     connect(m_tagField, &TokenField::tokensEdited, this, &TagsPanel::tagsEdited);
     connect(m_bulk->tags(), &TagStatesModel::casesDropped, this, &TagsPanel::addTag);
-    connect(m_issues, &IssuesBox::openUrlRequested, this, &TagsPanel::openUrlRequested);
     connect(m_message, &InlineMessage::buttonClicked, this, [this] {
         if (!m_outcome.failed.isEmpty())
             showFailures(m_outcome);
@@ -237,9 +266,11 @@ void TagsPanel::refresh()
     m_title->setText(titleText());
     m_tagField->setTokens(inOrderOfField(tagsOnAll()));
     m_fields->refresh();
-    m_issues->refresh();
+    refreshSections();
     m_bar->refresh();
     m_content->setEnabled(isIdle);
+    for (QWidget *part : {static_cast<QWidget *>(m_tagField), static_cast<QWidget *>(m_tagList), static_cast<QWidget *>(m_fields)})
+        part->setEnabled(m_bulk->schema().mayWrite);
 }
 
 void TagsPanel::tagsEdited(const QStringList &tokens)
@@ -262,6 +293,8 @@ void TagsPanel::tagsEdited(const QStringList &tokens)
 
 void TagsPanel::addTag(const QString &tag)
 {
+    if (!m_bulk->schema().mayWrite)
+        return;
     m_lastUsed[tag] = m_lastUsed.size() + 1;
     m_bulk->addTag(tag);
 }
@@ -312,7 +345,10 @@ void TagsPanel::finish(const BulkOutcome &outcome)
 void TagsPanel::selectionChanged()
 {
     m_outcome = {};
-    m_message->clear();
+    if (m_bulk->schema().mayWrite || m_bulk->mode() == BulkEdit::Mode::Nothing)
+        m_message->clear();
+    else
+        m_message->showMessage(MessageKind::Info, tr("You may only read this project."));
 }
 
 } // namespace casewright

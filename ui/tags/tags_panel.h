@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/common/tokens/completion.h"
-#include "ui/models/bulk_edit.h"
+#include "ui/models/bulk/bulk_edit.h"
 
 #include <QHash>
 #include <QUrl>
@@ -18,6 +18,7 @@ namespace casewright {
 class FieldsBox;
 class InlineMessage;
 class IssuesBox;
+class LinkBox;
 class PlanBar;
 class TokenField;
 
@@ -57,10 +58,13 @@ Q_SIGNALS:
     /// The cases that could not be changed, to be selected.
     void selectRequested(const QList<casewright::CaseKey> &keys);
     void openUrlRequested(const QUrl &url);
+    void openCaseRequested(casewright::ServerId caseId);
 
 private:
     void buildParts();
     QWidget *buildContent();
+    void addSection(LinkBox *box, const QString &title, QWidget *input, bool Capabilities::*needs);
+    void refreshSections();
     void connectParts();
     void refresh();
     void tagsEdited(const QStringList &tokens);
@@ -81,6 +85,12 @@ private:
     QListView *m_tagList;
     FieldsBox *m_fields;
     IssuesBox *m_issues;
+    struct Section {
+        LinkBox *box;
+        QLabel *heading;
+        bool Capabilities::*needs; ///< null: every server has such links
+    };
+    QList<Section> m_sections;
     PlanBar *m_bar;
     QPointer<workspace::Workspace> m_workspace;
     QHash<QString, qint64> m_lastUsed; ///< of tags, for completion; grows by one a use

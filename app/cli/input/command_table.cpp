@@ -55,7 +55,9 @@ QString filterHelp()
     return u"Words are AND and are looked for in names, tags and steps; quotes keep blanks together, a leading `-`\n"
            "negates, `or` separates alternatives. Fields: tag: status: layer: feature: suite: id:\n"
            "has:steps|layer|feature|suite|tags|issues  is:automated|manual|waiting|local\n"
-           "Example: --filter 'layer:UI tag:severity: -has:steps'"_s;
+           "Example: --filter 'layer:UI tag:severity: -has:steps'\n"
+           "What begins with aql: is a query in the language of TestOps, answered by the server where it has it:\n"
+           "--filter 'aql: tag in [\"smoke\"] and automation = false'"_s;
 }
 
 QString stepsHelp()

@@ -4,6 +4,8 @@
 
 #include "app/cli/project/reading.h"
 #include "core/domain/capabilities.h"
+#include "core/query/aql.h"
+#include "core/workspace/case_extras.h"
 
 namespace casewright::cli {
 
@@ -62,38 +64,43 @@ std::optional<Problem> idComplaint(const Context *context, const QString &text)
                           u"Give the right --server and --project."_s);
 }
 
-bool isReadOnDemand(const query::FilterTerm &term)
+/// The facet that answers a term where no row does. Rows of real servers do not tell the feature.
+std::optional<FacetId> facetBeyondRows(const query::FilterTerm &term, const Capabilities &capabilities)
 {
-    return term.field == query::FilterField::Has && (term.value == u"steps"_s || term.value == u"issues"_s);
+    const bool has = term.field == query::FilterField::Has;
+    if (has && term.value == u"steps"_s)
+        return FacetId::Scenario;
+    if (has && term.value == u"issues"_s)
+        return FacetId::Issues;
+    const bool isFeature = term.field == query::FilterField::Feature || (has && term.value == u"feature"_s);
+    return isFeature && capabilities.dialect != u"seed"_s ? std::optional(FacetId::Fields) : std::nullopt;
 }
 
-/// What `filter` asks about that no row tells.
-QList<FacetId> facetsBeyondRows(const query::Filter &filter)
+QList<FacetId> facetsBeyondRows(const query::Filter &filter, const Capabilities &capabilities)
 {
     QList<FacetId> facets;
     for (const auto &terms : filter.alternatives) {
         for (const query::FilterTerm &term : terms) {
-            const FacetId facet = term.value == u"steps"_s ? FacetId::Scenario : FacetId::Issues;
-            if (isReadOnDemand(term) && !facets.contains(facet))
-                facets.append(facet);
+            const auto facet = facetBeyondRows(term, capabilities);
+            if (facet && !facets.contains(*facet))
+                facets.append(*facet);
         }
     }
     return facets;
 }
 
 /// `filter` without the terms that rows cannot answer: what it lets through is what has to be read.
-query::Filter rowsOnly(query::Filter filter)
+query::Filter rowsOnly(query::Filter filter, const Capabilities &capabilities)
 {
     for (auto &terms : filter.alternatives)
-        terms.removeIf(isReadOnDemand);
+        terms.removeIf([&capabilities](const query::FilterTerm &term) { return facetBeyondRows(term, capabilities).has_value(); });
     const bool everything = std::any_of(filter.alternatives.cbegin(), filter.alternatives.cend(),
                                         [](const auto &terms) { return terms.isEmpty(); });
     return everything ? query::Filter() : filter;
 }
 
-QList<CaseKey> findKeys(const workspace::Workspace *workspace, const query::Filter &filter)
+QList<CaseKey> keysById(const workspace::Workspace *workspace, query::CaseIndex::Rows rows)
 {
-    query::CaseIndex::Rows rows = workspace->index().find(filter);
     workspace->index().sort(rows, query::SortKey::Id, Qt::AscendingOrder);
     QList<CaseKey> keys;
     keys.reserve(static_cast<qsizetype>(rows.size()));
@@ -102,13 +109,41 @@ QList<CaseKey> findKeys(const workspace::Workspace *workspace, const query::Filt
     return keys;
 }
 
+QList<CaseKey> findKeys(const workspace::Workspace *workspace, const query::Filter &filter)
+{
+    return keysById(workspace, workspace->index().find(filter));
+}
+
+QCoro::Task<Outcome<Selected>> selectByAql(Context *context, workspace::Workspace *workspace, QString aql)
+{
+    if (!workspace->schema().capabilities.aql)
+        co_return stop(Problem::usage(u"This server has no AQL."_s, u"`cases --help` explains filters that work everywhere."_s));
+    CLI_CO_TRY(co_await workspace->pull(context->cancel));
+    const Result<QList<CaseKey>> found = co_await workspace->extras().searchAql(aql, context->cancel);
+    if (!found && found.error().kind == ErrorKind::Invalid)
+        co_return stop(Problem::usage(u"The server does not understand this AQL: %1"_s.arg(aql),
+                                      u"Example: aql: tag in [\"smoke\"] and automation = false"_s));
+    if (!found)
+        co_return stop(found.error());
+    query::CaseIndex::Rows rows;
+    for (const CaseKey key : *found) {
+        if (const auto row = workspace->index().rowOf(key))
+            rows.push_back(*row);
+    }
+    Selected selected;
+    selected.keys = keysById(workspace, rows);
+    selected.rows = Rows::Listed;
+    co_return selected;
+}
+
 QCoro::Task<Outcome<Selected>> selectByFilter(Context *context, workspace::Workspace *workspace, query::Filter filter)
 {
     CLI_CO_TRY(co_await workspace->pull(context->cancel));
-    const QList<FacetId> facets = facetsBeyondRows(filter);
+    const Capabilities capabilities = workspace->schema().capabilities;
+    const QList<FacetId> facets = facetsBeyondRows(filter, capabilities);
     if (!facets.isEmpty()) {
         Selected candidates;
-        candidates.keys = findKeys(workspace, rowsOnly(filter));
+        candidates.keys = findKeys(workspace, rowsOnly(filter, capabilities));
         candidates.rows = Rows::Listed;
         const Outcome<Failures> failures = co_await readNow(context, workspace, candidates, facets);
         if (!failures)
@@ -147,12 +182,22 @@ Outcome<Selection> selectIdsOrFilter(const Context *context)
 Outcome<Selection> selectFilterOrAll(const Context *context)
 {
     Selection selection;
-    CLI_TRY_ASSIGN(selection.filter, filterFrom(context->option(u"filter"_s).value_or(QString())));
+    const QString text = context->option(u"filter"_s).value_or(QString());
+    selection.aql = query::typedAql(text);
+    if (selection.aql && selection.aql->isEmpty())
+        return stop(Problem::usage(u"A query is missing after \"aql:\"."_s));
+    if (selection.aql)
+        return selection;
+    CLI_TRY_ASSIGN(selection.filter, filterFrom(text));
     return selection;
 }
 
 QCoro::Task<Outcome<Selected>> select(Context *context, workspace::Workspace *workspace, Selection selection)
 {
+    if (selection.aql) {
+        Outcome<Selected> answered = co_await selectByAql(context, workspace, *selection.aql);
+        co_return answered;
+    }
     if (selection.filter) {
         Outcome<Selected> filtered = co_await selectByFilter(context, workspace, *selection.filter);
         co_return filtered;

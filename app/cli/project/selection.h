@@ -12,6 +12,7 @@ namespace casewright::cli {
 struct Selection {
     QStringList ids;
     std::optional<query::Filter> filter;
+    std::optional<QString> aql; ///< a query that the server answers, in place of a filter
 };
 
 /// `ids` as they were typed. Usage problem where one is no id, or the address of a case elsewhere.
@@ -24,6 +25,7 @@ struct Selection {
 /// Rows that are listed already need not be asked for again.
 enum class Rows { NotListed, Listed };
 
+/// `--filter 'aql: ...'` is answered by the server; usage problem where it has no AQL or does not understand it.
 /// The cases of a selection in `workspace`: ids in their order, each once; filtered ones by id. With a filter the rows are listed
 /// first, and what the filter asks about beyond them is read.
 struct Selected {

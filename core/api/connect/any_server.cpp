@@ -14,13 +14,13 @@
 namespace casewright::api {
 namespace {
 
-std::shared_ptr<TestOpsServer> serverFor(ConnectionOptions options, const Detected &detected)
+std::shared_ptr<TestOpsServer> serverFor(ConnectionOptions options, const Detected &detected, Knowledge knowledge = Knowledge::Fresh)
 {
     options.signIn = detected.signIn;
     if (detected.dialect == Dialect::Seed)
         return makeSeedServer(options);
     const Generation generation = detected.dialect == Dialect::TestOps ? Generation::Modern : Generation::Four;
-    return makeTestOpsServer(options, generation, detected.prefix);
+    return makeTestOpsServer(options, generation, detected.prefix, knowledge);
 }
 
 /// True where a server that is what it was taken for would hardly say so.
@@ -57,7 +57,7 @@ public:
         m_options.base = rest::cleanBase(options.base);
         if (m_memory.recall && !m_dialect) {
             if (const auto recalled = m_memory.recall(m_options.base)) {
-                m_server = serverFor(m_options, *recalled);
+                m_server = serverFor(m_options, *recalled, Knowledge::Recalled);
                 m_isRecalled = true;
             }
         }
@@ -188,6 +188,41 @@ public:
             sent.failure = known.error();
         co_return sent;
     }
+    QCoro::Task<Sent> sendChangeTo(FetchedCase fresh, ProjectSchema schema, Change change, CancelToken cancel) override
+    {
+        Sent sent;
+        const Result<void> known = co_await ready(cancel);
+        if (known)
+            sent = co_await m_server->sendChangeTo(std::move(fresh), std::move(schema), std::move(change), cancel);
+        else
+            sent.failure = known.error();
+        co_return sent;
+    }
+    QCoro::Task<void> sendChanges(ProjectSchema schema, QList<CaseChange> changes, std::function<void(ServerId, Sent)> onSent,
+                                  CancelToken cancel) override
+    {
+        const Result<void> known = co_await ready(cancel);
+        if (known) {
+            co_await m_server->sendChanges(std::move(schema), std::move(changes), std::move(onSent), cancel);
+            co_return;
+        }
+        Sent sent;
+        sent.failure = known.error();
+        for (const CaseChange &each : changes)
+            onSent(each.id, sent);
+    }
+    QCoro::Task<void> readCases(ProjectSchema schema, QList<ServerId> ids, QList<FacetId> facets,
+                                std::function<void(ServerId, Result<FetchedCase>)> onRead, CancelToken cancel) override
+    {
+        const Result<void> known = co_await ready(cancel);
+        if (known) {
+            co_await m_server->readCases(std::move(schema), std::move(ids), std::move(facets), std::move(onRead), cancel);
+            co_return;
+        }
+        for (const ServerId id : ids)
+            onRead(id, failure(known.error()));
+    }
+    CaseExtras *extras() override { return m_server ? m_server->extras() : nullptr; }
     Task<void> deleteCase(ServerId id, CancelToken cancel) override
     {
         const Result<void> known = co_await ready(cancel);

@@ -21,6 +21,8 @@ struct Creation {
     std::function<void(const QList<T> &)> several = nullptr;
     /// An earlier attempt was begun of which nothing is known: what came of it is looked for before anything is sent.
     bool perhapsSent = false;
+    /// Not sent a second time even where nothing came of the first: what takes the server long may come later.
+    bool onlyOnce = false;
 };
 
 /// Conflict that names the candidates in its text, for people.
@@ -102,7 +104,7 @@ template <typename T>
             error.outcomeUnknown = false;
         }
         const auto wait = client->retry().waitBeforeCreating(repeat, error);
-        if (!wait)
+        if (!wait || creation.onlyOnce)
             co_return failure(error);
         co_await pause(*wait, cancel);
         if (cancel.isCancelled())

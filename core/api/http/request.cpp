@@ -32,6 +32,11 @@ Request writeRequest(Method method, const QString &path, const QByteArray &json,
     return request;
 }
 
+void addText(QUrlQuery &query, const QString &key, const QString &text)
+{
+    query.addQueryItem(key, QString::fromLatin1(QUrl::toPercentEncoding(text)));
+}
+
 QByteArray toJson(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);

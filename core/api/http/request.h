@@ -32,6 +32,7 @@ struct Request {
     QUrlQuery query;
     QByteArray body;
     QByteArray contentType = QByteArrayLiteral("application/json");
+    QByteArray accept = QByteArrayLiteral("application/json");
     /// The Authorization header; Client fills it in. Empty: none. Nothing: the plain token.
     std::optional<QByteArray> authorization;
     Repeat repeat = Repeat::Safely;
@@ -52,6 +53,8 @@ struct Reply {
 /// A write with a JSON body.
 [[nodiscard]] Request writeRequest(Method method, const QString &path, const QByteArray &json,
                                    const CancelToken &cancel);
+/// Adds a free text, of which QUrlQuery by itself would leave `+` and `%` as they are.
+void addText(QUrlQuery &query, const QString &key, const QString &text);
 [[nodiscard]] QByteArray toJson(const QJsonObject &object);
 [[nodiscard]] QByteArray toJson(const QJsonArray &array);
 

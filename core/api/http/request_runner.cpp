@@ -158,7 +158,7 @@ QNetworkRequest RequestRunner::networkRequest(const Exchange &exchange) const
     const QByteArray authorization = exchange.request.authorization.value_or(m_authorization);
     if (!authorization.isEmpty())
         request.setRawHeader("Authorization", authorization);
-    request.setRawHeader("Accept", "application/json");
+    request.setRawHeader("Accept", exchange.request.accept);
     request.setHeader(QNetworkRequest::ContentTypeHeader, exchange.request.contentType);
     request.setHeader(QNetworkRequest::UserAgentHeader, QByteArrayLiteral("Casewright/" CASEWRIGHT_VERSION));
     request.setRawHeader("X-Request-ID", exchange.request.requestId.toUtf8());

@@ -46,6 +46,7 @@ struct FieldRules {
     QList<ServerId> known;               ///< they are there even without a value
     std::optional<ServerId> except = {}; ///< is no custom field of this dialect
     std::function<Task<std::optional<QList<FieldEntry>>>(Session *, ServerId, const CancelToken &)> readFresh = &readFieldsPart;
+    bool hasPatch = false; ///< values are taken field by field as well, where the server has given up the flat list
 };
 /// The values of all custom fields: `entries`, and nothing in the known fields that have no value.
 [[nodiscard]] FieldValues fieldValues(const QList<FieldEntry> &entries, const FieldRules &rules);

@@ -70,6 +70,39 @@ bool isDone(const QList<FieldEntry> &entries, const QMap<ServerId, ListDelta<Ref
     return true;
 }
 
+/// The same as the documented PATCH of newer servers has it: [{customField: {id}, values: [...]}], with the fields that lose all values.
+QJsonArray groupedArray(const QJsonArray &flat, const QMap<ServerId, ListDelta<Ref>> &deltas)
+{
+    QMap<ServerId, QJsonArray> values;
+    for (auto delta = deltas.keyBegin(); delta != deltas.keyEnd(); ++delta)
+        values.insert(*delta, {});
+    for (const QJsonValue &entry : flat) {
+        QJsonObject value;
+        for (const QLatin1StringView key : {QLatin1StringView("id"), QLatin1StringView("name")}) {
+            if (entry.toObject().contains(key))
+                value.insert(key, entry.toObject().value(key));
+        }
+        const QJsonObject field = entry.toObject().value(QLatin1StringView("customField")).toObject();
+        values[field.value(QLatin1StringView("id")).toInteger()].append(value);
+    }
+    QJsonArray grouped;
+    for (auto field = values.cbegin(); field != values.cend(); ++field)
+        grouped.append(QJsonObject{{QStringLiteral("customField"), QJsonObject{{QStringLiteral("id"), field.key()}}},
+                                   {QStringLiteral("values"), field.value()}});
+    return grouped;
+}
+
+Task<Reply> writeFields(Sending sending, FieldRules rules, QMap<ServerId, ListDelta<Ref>> deltas, QJsonArray wanted)
+{
+    const QString path = sending.session->casePath(sending.id, QLatin1StringView("cfv"));
+    Result<Reply> reply = co_await sending.session->client.write(writeRequest(Method::Post, path, toJson(wanted), sending.cancel));
+    if (reply || !rules.hasPatch || !isAbsent(reply.error()))
+        co_return reply;
+    const QByteArray grouped = toJson(groupedArray(wanted, deltas));
+    reply = co_await sending.session->client.write(writeRequest(Method::Patch, path, grouped, sending.cancel));
+    co_return reply;
+}
+
 /// The values after they were written, of the answer or read.
 Task<QList<FieldEntry>> fieldsAfter(Sending sending, FieldRules rules, QMap<ServerId, ListDelta<Ref>> deltas, QByteArray answer)
 {
@@ -100,9 +133,7 @@ QCoro::Task<Sent> sendFields(Sending sending, FieldRules rules)
     sent.settled.fields = fieldValues(there, rules);
     if (isDone(there, deltas))
         co_return sent;
-    const Request request =
-        writeRequest(Method::Post, sending.session->casePath(sending.id, QLatin1StringView("cfv")), toJson(wanted), sending.cancel);
-    const Result<Reply> reply = co_await sending.session->client.write(request);
+    const Result<Reply> reply = co_await writeFields(sending, rules, deltas, wanted);
     if (!reply)
         co_return failed(reply.error());
     const Result<QList<FieldEntry>> settled = co_await fieldsAfter(sending, rules, deltas, reply->body);

@@ -35,6 +35,9 @@ struct Session {
         QList<Ref> features;
     };
     QHash<ServerId, Vocabulary> vocabulary;
+    /// Where the values of a custom field are listed and made: in one list that knows projects, in one that does not, below each project.
+    enum class Values { OfAllByProject, OfAll, BelowProject };
+    Values values = Values::OfAllByProject;
     QSet<ServerId> created; ///< what this object has made and its caller may not have noted yet
     QString self;           ///< who the server says created what we created
 };

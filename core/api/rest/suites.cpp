@@ -105,9 +105,25 @@ Task<std::optional<Tree>> readSuitesTree(Session *session, ServerId project, Can
     co_return tree;
 }
 
-Task<QList<Ref>> valuesNamed(Session *session, QUrlQuery query, QString name, CancelToken cancel)
+QString valuesPath(const Session &session, ServerId project)
 {
-    const Request request = getRequest(session->path(QLatin1StringView("cfv")), query, cancel);
+    if (session.values == Session::Values::BelowProject)
+        return session.path(QLatin1StringView("project/")) + QString::number(project) + QStringLiteral("/cfv");
+    return session.path(QLatin1StringView("cfv"));
+}
+
+Request valuesRequest(const Session &session, ServerId project, ServerId field, const CancelToken &cancel)
+{
+    Request request = getRequest(valuesPath(session, project), {}, cancel);
+    if (session.values == Session::Values::OfAllByProject)
+        request.query = ofProject(project);
+    request.query.addQueryItem(QStringLiteral("customFieldId"), QString::number(field));
+    request.query.addQueryItem(QStringLiteral("size"), QStringLiteral("1000"));
+    return request;
+}
+
+Task<QList<Ref>> valuesNamed(Session *session, Request request, QString name)
+{
     const Result<QList<Ref>> values =
         co_await readWholeList<Ref>(&session->client, request, &decodePage<Ref, readItem>);
     if (!values)
@@ -176,16 +192,14 @@ Task<Ref> makeSuite(Session *session, ProjectSchema schema, QString name, Cancel
     if (schema.suiteLevels.isEmpty() || !schema.suiteLevels.constFirst().id)
         co_return failure(ErrorKind::Invalid, QStringLiteral("The project has no tree named \"Suites\""));
     const ServerId field = *schema.suiteLevels.constFirst().id;
-    QUrlQuery query = ofProject(schema.project.id);
-    query.addQueryItem(QStringLiteral("customFieldId"), QString::number(field));
-    query.addQueryItem(QStringLiteral("size"), QStringLiteral("1000"));
+    const Request listing = valuesRequest(*session, schema.project.id, field, cancel);
     const QJsonObject body{{QStringLiteral("name"), name},
                            {QStringLiteral("customField"), QJsonObject{{QStringLiteral("id"), field}}}};
     Creation<Ref> creation;
-    creation.request = writeRequest(Method::Post, session->path(QLatin1StringView("cfv")), toJson(body), cancel);
+    creation.request = writeRequest(Method::Post, valuesPath(*session, schema.project.id), toJson(body), cancel);
     creation.decode = &decodeValue;
     // Names are unique within a field, so one that is there is the one.
-    creation.find = [session, query, name, cancel] { return valuesNamed(session, query, name, cancel); };
+    creation.find = [session, listing, name] { return valuesNamed(session, listing, name); };
     creation.nameOf = [](const Ref &value) { return QString::number(value.id.value_or(0)); };
     Result<Ref> made = co_await createOnce(&session->client, creation);
     if (made && made->name.isEmpty())
@@ -205,10 +219,10 @@ Task<void> renameSuiteValue(Session *session, Ref level, Ref value, QString name
     if ((told && told->name == name) || !level.id)
         co_return {};
     // The answer tells nothing: see what came of it.
-    QUrlQuery query;
-    query.addQueryItem(QStringLiteral("customFieldId"), QString::number(*level.id));
-    query.addQueryItem(QStringLiteral("size"), QStringLiteral("1000"));
-    const Result<QList<Ref>> now = co_await valuesNamed(session, query, name, cancel);
+    Request listing = getRequest(session->path(QLatin1StringView("cfv")), {}, cancel);
+    listing.query.addQueryItem(QStringLiteral("customFieldId"), QString::number(*level.id));
+    listing.query.addQueryItem(QStringLiteral("size"), QStringLiteral("1000"));
+    const Result<QList<Ref>> now = co_await valuesNamed(session, listing, name);
     if (!now && isAbsent(now.error()))
         co_return {};
     CO_TRY(now);

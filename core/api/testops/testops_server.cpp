@@ -7,8 +7,11 @@
 #include "core/api/rest/projects.h"
 #include "core/api/rest/sending.h"
 #include "core/api/rest/suites.h"
+#include "core/api/testops/bulk/send_together.h"
+#include "core/api/testops/extras/extras.h"
 #include "core/api/testops/read/read_case.h"
 #include "core/api/testops/read/schema.h"
+#include "core/api/testops/read/tree_nodes.h"
 #include "core/api/testops/write/create_case.h"
 #include "core/api/testops/write/send_change.h"
 
@@ -39,6 +42,17 @@ Task<void> deleteOne(TestOpsSession *session, ServerId id, CancelToken cancel)
     co_return failure(unverified(error));
 }
 
+Task<void> walkSuitesOf(TestOpsSession *session, ProjectSchema schema, std::function<void(SuiteNode)> sink, CancelToken cancel)
+{
+    if (session->isModern()) {
+        Result<void> walked = co_await walkTreeNodes(session, schema, sink, cancel);
+        if (walked || !isAbsent(walked.error()))
+            co_return walked;
+    }
+    Result<void> walked = co_await walkSuiteTree(session, std::move(schema), std::move(sink), cancel);
+    co_return walked;
+}
+
 /// The list itself has no tags and no dates; the search that matches everything has.
 CaseList caseListOf(const TestOpsSession &session, ServerId project)
 {
@@ -50,7 +64,9 @@ CaseList caseListOf(const TestOpsSession &session, ServerId project)
 /// Hands each operation to its part, which is told the session they share.
 class RealServer final : public TestOpsServer {
 public:
-    RealServer(const ConnectionOptions &options, Generation generation, const QString &prefix) : m_session(options, generation, prefix) {}
+    RealServer(const ConnectionOptions &options, Generation generation, const QString &prefix, Knowledge knowledge)
+        : m_session(options, generation, prefix), m_extras(makeCaseExtras(&m_session)), m_knowledge(knowledge)
+    {}
 
     QUrl address() const override { return m_session.options.base; }
     Capabilities capabilities() const override { return capabilitiesOf(m_session.generation); }
@@ -70,7 +86,11 @@ public:
     }
     Task<QList<Project>> projects(CancelToken cancel) override { return readProjects(&m_session, cancel); }
     Task<Project> createProject(QString name, CancelToken cancel) override { return makeProject(&m_session, name, cancel); }
-    Task<ProjectSchema> schema(ServerId project, CancelToken cancel) override { return readSchema(&m_session, project, cancel); }
+    Task<ProjectSchema> schema(ServerId project, CancelToken cancel) override
+    {
+        const bool mayBeUpgraded = m_knowledge == Knowledge::Recalled && !m_session.isModern();
+        return mayBeUpgraded ? readSchemaIfStillOld(&m_session, project, cancel) : readSchema(&m_session, project, cancel);
+    }
 
     Task<qint64> listCases(ServerId project, std::function<void(CaseRows)> sink, CancelToken cancel) override
     {
@@ -78,7 +98,7 @@ public:
     }
     Task<void> walkSuites(ProjectSchema schema, std::function<void(SuiteNode)> sink, CancelToken cancel) override
     {
-        return walkSuiteTree(&m_session, std::move(schema), std::move(sink), cancel);
+        return walkSuitesOf(&m_session, std::move(schema), std::move(sink), cancel);
     }
     Task<Ref> createSuite(ProjectSchema schema, QString name, CancelToken cancel) override
     {
@@ -93,6 +113,13 @@ public:
     {
         return testops::readWholeCase(&m_session, std::move(schema), id, facets, cancel);
     }
+    QCoro::Task<void> readCases(ProjectSchema schema, QList<ServerId> ids, QList<FacetId> facets,
+                                std::function<void(ServerId, Result<FetchedCase>)> onRead, CancelToken cancel) override
+    {
+        if (std::ranges::all_of(facets, &isToldBySearch))
+            return searchCases(&m_session, schema.project.id, ids, std::move(onRead), cancel);
+        return TestOpsServer::readCases(std::move(schema), ids, facets, std::move(onRead), cancel);
+    }
     Task<ServerId> newestCase(ServerId project, CancelToken cancel) override
     {
         return newestCaseId(&m_session, project, &decodePage<FetchedCase, readListedCase>, cancel);
@@ -103,19 +130,35 @@ public:
     }
     QCoro::Task<Sent> sendChange(ProjectSchema schema, ServerId id, Change change, CancelToken cancel) override
     {
-        return testops::sendWholeChange(&m_session, {&m_session, std::move(schema), id, std::move(change), cancel});
+        return testops::sendWholeChange(&m_session, {&m_session, std::move(schema), id, std::move(change), cancel}, nullptr);
+    }
+    QCoro::Task<Sent> sendChangeTo(FetchedCase fresh, ProjectSchema schema, Change change, CancelToken cancel) override
+    {
+        const ServerId id = fresh.info.serverId.value_or(0);
+        auto original = std::dynamic_pointer_cast<const CaseOriginal>(fresh.original);
+        return testops::sendWholeChange(&m_session, {&m_session, std::move(schema), id, std::move(change), cancel}, std::move(original));
+    }
+    QCoro::Task<void> sendChanges(ProjectSchema schema, QList<CaseChange> changes, std::function<void(ServerId, Sent)> onSent,
+                                  CancelToken cancel) override
+    {
+        const QList<CaseChange> left = co_await sendTogether(&m_session, schema, changes, onSent, cancel);
+        co_await TestOpsServer::sendChanges(schema, left, onSent, cancel);
     }
     Task<void> deleteCase(ServerId id, CancelToken cancel) override { return deleteOne(&m_session, id, cancel); }
+    CaseExtras *extras() override { return m_extras.get(); }
 
 private:
     TestOpsSession m_session;
+    std::unique_ptr<CaseExtras> m_extras;
+    Knowledge m_knowledge;
 };
 
 } // namespace
 
-std::shared_ptr<TestOpsServer> makeTestOpsServer(const ConnectionOptions &options, Generation generation, const QString &prefix)
+std::shared_ptr<TestOpsServer> makeTestOpsServer(const ConnectionOptions &options, Generation generation, const QString &prefix,
+                                                 Knowledge knowledge)
 {
-    return std::make_shared<RealServer>(options, generation, prefix);
+    return std::make_shared<RealServer>(options, generation, prefix, knowledge);
 }
 
 } // namespace casewright::api

@@ -10,8 +10,12 @@
 
 namespace casewright::api {
 
-/// A real TestOps. `prefix` is where its API lies ("/api/rs" or "/api").
-[[nodiscard]] std::shared_ptr<TestOpsServer> makeTestOpsServer(const ConnectionOptions &options, Generation generation,
-                                                               const QString &prefix);
+/// Whether what a server speaks was found out now or some other day.
+enum class Knowledge { Fresh, Recalled };
+
+/// A real TestOps. `prefix` is where its API lies ("/api/rs" or "/api"). Where it is recalled as 4.x, reading a schema ends with Protocol
+/// when the server turns out to have been upgraded.
+[[nodiscard]] std::shared_ptr<TestOpsServer> makeTestOpsServer(const ConnectionOptions &options, Generation generation, const QString &prefix,
+                                                               Knowledge knowledge = Knowledge::Fresh);
 
 } // namespace casewright::api

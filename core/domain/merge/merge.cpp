@@ -25,6 +25,18 @@ QString shown(const QList<Ref> &refs)
     return names.join(QStringLiteral(", "));
 }
 
+QString shown(const QList<Example> &examples)
+{
+    QStringList rows;
+    for (const Example &example : examples) {
+        QStringList cells;
+        for (const ParameterValue &each : example.values)
+            cells.append(each.name + QStringLiteral(" = ") + each.value);
+        rows.append(cells.join(QStringLiteral(", ")));
+    }
+    return rows.join(QLatin1Char('\n'));
+}
+
 template <typename T>
 QList<T> without(QList<T> list, const QList<T> &others)
 {
@@ -68,6 +80,13 @@ template <typename T>
 QList<T> mergedFacet(FacetId, const QList<T> &base, const QList<T> &mine, const QList<T> &theirs, QList<Clash> &)
 {
     return mergedSet(base, mine, theirs);
+}
+
+/// A table of examples is one thing: rows of two tables with other columns cannot be mixed.
+QList<Example> mergedFacet(FacetId id, const QList<Example> &base, const QList<Example> &mine, const QList<Example> &theirs,
+                           QList<Clash> &clashes)
+{
+    return mergedWhole(base, mine, theirs, {id, {}, {}, {}, {}}, clashes);
 }
 
 Scenario mergedFacet(FacetId, const Scenario &base, const Scenario &mine, const Scenario &theirs,

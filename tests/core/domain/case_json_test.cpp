@@ -36,12 +36,23 @@ QString allMembers(const QString &text) { return text; }
 QString allMembers(const Ref &ref) { return allMembers(ref.id) + ref.name; }
 QString allMembers(const Tag &tag) { return allMembers(tag.id) + tag.name; }
 QString allMembers(const ExternalLink &link) { return u"(%1 %2 %3)"_s.arg(link.name, link.url, link.type); }
+QString allMembers(const Member &member) { return allMembers(member.role) + member.name; }
+QString allMembers(const Relation &relation) { return u"(%1 %2 %3)"_s.arg(relation.type, QString::number(relation.target), relation.targetName); }
+QString allMembers(const TestKey &key) { return u"(%1 %2 %3)"_s.arg(key.name, allMembers(key.integration), key.url); }
 QString allMembers(const Scenario &scenario) { return allMembers(scenario.steps); }
 
 QString allMembers(const IssueLink &link)
 {
     return u"(%1 %2 %3 %4 %5)"_s.arg(allMembers(link.integration), link.key, link.url, allMembers(link.linkId))
         .arg(link.closed);
+}
+
+QString allMembers(const Example &example)
+{
+    QString text;
+    for (const ParameterValue &each : example.values)
+        text += u"(%1 %2)"_s.arg(each.name, each.value);
+    return text;
 }
 
 template <typename T>

@@ -143,6 +143,48 @@ private Q_SLOTS:
         QVERIFY(merged.clashes.isEmpty());
     }
 
+    void mergesMembersRelationsAndTestKeysOneByOne()
+    {
+        const Ref lead{-2, u"Lead"_s};
+        TestCase base;
+        base.members = QList<Member>{{lead, u"ann"_s}};
+        base.relations = QList<Relation>{{u"duplicates"_s, 4, {}}};
+        base.testKeys = QList<TestKey>{{u"T-1"_s, Ref::named(u"TestRail"_s), {}}};
+        TestCase mine = base;
+        mine.members = QList<Member>{{lead, u"ann"_s}, {lead, u"bob"_s}};
+        mine.relations = QList<Relation>{};
+        TestCase theirs = base;
+        theirs.members = QList<Member>{{lead, u"cid"_s}};
+        theirs.relations = QList<Relation>{{u"duplicates"_s, 4, u"the other"_s}, {u"duplicates"_s, 5, {}}};
+        theirs.testKeys = QList<TestKey>{};
+        const Merge merged = merge(base, mine, theirs);
+        QVERIFY(sameContent(merged.value.members.value(), QList<Member>{{lead, u"cid"_s}, {lead, u"bob"_s}}));
+        QVERIFY(sameContent(merged.value.relations.value(), QList<Relation>{{u"duplicates"_s, 5, {}}}));
+        QVERIFY(merged.value.testKeys.value().isEmpty());
+        QVERIFY(merged.clashes.isEmpty());
+    }
+
+    void anExampleTableIsOneThing()
+    {
+        const auto rows = [](const QStringList &values) {
+            QList<Example> examples;
+            for (const QString &value : values)
+                examples.append({{{u"browser"_s, value}}});
+            return examples;
+        };
+        TestCase base;
+        base.examples = rows({u"Firefox"_s});
+        TestCase mine;
+        mine.examples = rows({u"Firefox"_s, u"Chrome"_s});
+        QCOMPARE(merge(base, mine, base).value.examples.value(), mine.examples.value());
+        TestCase theirs;
+        theirs.examples = rows({u"Safari"_s});
+        const Merge merged = merge(base, mine, theirs);
+        QCOMPARE(merged.clashes.size(), 1);
+        QCOMPARE(merged.clashes.first().theirs, u"browser = Safari"_s);
+        QCOMPARE(merged.value.examples.value(), mine.examples.value());
+    }
+
     void keepsWhatTheServerSaysOfALink()
     {
         TestCase base;

@@ -55,6 +55,17 @@ inline TestCase randomCase(Dice &dice)
     if (known())
         value.links = randomList(dice, [&] { return ExternalLink{word(dice), word(dice), word(dice)}; });
     if (known())
+        value.members = randomList(dice, [&] { return Member{randomRef(dice), word(dice)}; });
+    if (known())
+        value.relations = randomList(dice, [&] { return Relation{word(dice), randomId(dice).value_or(7), word(dice)}; });
+    if (known())
+        value.testKeys = randomList(dice, [&] { return TestKey{word(dice), randomRef(dice), word(dice)}; });
+    if (known()) {
+        value.examples = randomList(dice, [&] {
+            return Example{randomList(dice, [&] { return ParameterValue{word(dice), word(dice)}; })};
+        });
+    }
+    if (known())
         value.scenario = randomScenario(dice, hostileText);
     for (const ServerId field : {ServerId(-5), ServerId(1), ServerId(70)}) {
         if (known())

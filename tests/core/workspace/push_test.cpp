@@ -184,6 +184,38 @@ private Q_SLOTS:
         QVERIFY(b && b->failed.isEmpty());
         QCOMPARE(m->tagsOnServer(1000), QStringList{QStringLiteral("a")});
     }
+
+    void sendsTheChangesOfTwoProgramsThatSavedAtOnce()
+    {
+        const std::unique_ptr<workspace::Workspace> other = m->openSecond();
+        const auto withTag = [](const workspace::Workspace &workspace, CaseKey key, const QString &name) {
+            ChangeSet set;
+            set.origin = ChangeOrigin::Plan;
+            Change change;
+            change.key = key;
+            change.before.emplace().tags = workspace.record(key)->current().tags;
+            change.after.emplace().tags = change.before->tags.value() + QList<Tag>{{std::nullopt, name}};
+            set.changes = {change};
+            return set;
+        };
+        m->read(first);
+        QVERIFY(await(other->read({first}, {}, {}, {})));
+        const auto mine = m->workspace().apply(withTag(m->workspace(), first, QStringLiteral("mine")));
+        const auto theirs = other->apply(withTag(*other, first, QStringLiteral("theirs")));
+        QVERIFY(mine && theirs);
+        QVERIFY(await(m->workspace().saved()));
+        QVERIFY(await(other->saved()));
+        // Whoever saved last is what both have by now.
+        QTRY_COMPARE(m->workspace().record(first)->current().tags.value(), other->record(first)->current().tags.value());
+        const bool mineIsKept = m->tagsOf(first).contains(QStringLiteral("mine"));
+        workspace::Workspace &kept = mineIsKept ? m->workspace() : *other;
+        workspace::Workspace &passedOver = mineIsKept ? *other : m->workspace();
+        QVERIFY(await(kept.pushOnly(mineIsKept ? *mine : *theirs, {}, {}))->failed.isEmpty());
+        QVERIFY(await(kept.saved()));
+        QTRY_VERIFY(!passedOver.record(first)->isWaiting());
+        QVERIFY(await(passedOver.pushOnly(mineIsKept ? *theirs : *mine, {}, {}))->failed.isEmpty());
+        QCOMPARE(m->tagsOnServer(1000), QStringList({QStringLiteral("mine"), QStringLiteral("smoke"), QStringLiteral("theirs")}));
+    }
 };
 
 CASEWRIGHT_TEST(PushTest)

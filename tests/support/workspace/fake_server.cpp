@@ -73,6 +73,21 @@ TestCase sampleCase(const QString &name, const QStringList &tags)
     return value;
 }
 
+TestCase richCase(const QString &name)
+{
+    TestCase value = sampleCase(name);
+    value.expectedResult = QString();
+    value.owner = Ref();
+    value.links = QList<ExternalLink>();
+    value.members = QList<Member>();
+    value.relations = QList<Relation>();
+    value.testKeys = QList<TestKey>();
+    value.examples = QList<Example>();
+    for (const ServerId field : {40, 41, 42})
+        value.fields.insert(field, {});
+    return value;
+}
+
 ProjectSchema FakeServer::sampleSchema()
 {
     ProjectSchema schema;
@@ -85,6 +100,21 @@ ProjectSchema FakeServer::sampleSchema()
     schema.suiteLevels = {{10, QStringLiteral("Suite")}};
     schema.featureField = -2;
     schema.server = QUrl(QStringLiteral("http://fake.test"));
+    return schema;
+}
+
+ProjectSchema FakeServer::richSchema()
+{
+    ProjectSchema schema = sampleSchema();
+    Capabilities &can = schema.capabilities;
+    can.dialect = QStringLiteral("testops");
+    can.caseExpectedResult = can.owner = can.externalLinks = can.sharedSteps = can.stepAttachments = true;
+    can.restoreDeleted = can.members = can.relations = can.testKeys = can.examples = can.comments = true;
+    can.aql = can.cloning = can.audit = true;
+    can.binding = AutomationBinding::AllureId;
+    schema.fields = {{{40, QStringLiteral("Browser")}, false, false, true},
+                     {{41, QStringLiteral("Risk")}, true, true, false},
+                     {{42, QStringLiteral("Component")}, false, false, false}};
     return schema;
 }
 

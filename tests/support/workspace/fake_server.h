@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/api/testops_server.h"
+#include "tests/support/workspace/fake_extras.h"
 
 #include <QMap>
 
@@ -22,6 +23,8 @@ public:
     QList<Error> failNextRead;          ///< the same for reading a case
     bool actBeforeFailing = false;      ///< a failing creation happens all the same
     ServerId nextId = 1000;
+    FakeExtras beside;                  ///< comments, files, ...; handed out where `hasExtras`
+    bool hasExtras = true;
 
     ServerId add(const TestCase &value);
 
@@ -41,7 +44,12 @@ public:
     QCoro::Task<api::Sent> sendChange(ProjectSchema schema, ServerId id, Change change, CancelToken cancel) override;
     Task<void> deleteCase(ServerId id, CancelToken cancel) override;
 
+    [[nodiscard]] api::CaseExtras *extras() override { return hasExtras ? &beside : nullptr; }
+
     [[nodiscard]] static ProjectSchema sampleSchema();
+    /// The same project on a server that has everything, with the custom fields 40 "Browser" (locked), 41 "Risk" (one value, required) and
+    /// 42 "Component".
+    [[nodiscard]] static ProjectSchema richSchema();
 
 private:
     [[nodiscard]] std::optional<Error> takeFailure();
@@ -49,5 +57,7 @@ private:
 
 /// A case with every facet of the seed dialect known.
 [[nodiscard]] TestCase sampleCase(const QString &name, const QStringList &tags = {});
+/// A case with every facet of the rich schema known.
+[[nodiscard]] TestCase richCase(const QString &name);
 
 } // namespace casewright::test

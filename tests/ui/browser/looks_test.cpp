@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/runner/test_case.h"
 #include "tests/ui/browser/shop.h"
+#include "tests/ui/models/fake_aql.h"
 #include "tests/ui/settled.h"
 #include "ui/browser/browser_panel.h"
 #include "ui/browser/case_list_panel.h"
 #include "ui/browser/filter_field.h"
 #include "ui/browser/quick_open.h"
+#include "ui/common/inline_message.h"
 #include "ui/common/theme.h"
 
 #include <QApplication>
@@ -34,6 +36,21 @@ private:
         QVERIFY(window.grab().save(folder + u'/' + name + QStringLiteral(".png")));
     }
 
+    /// A filter shown as AQL with what that leaves out, and a query that the server refuses.
+    static void keepAql(QWidget &window, CaseListPanel &list, test::FakeAql &server)
+    {
+        const auto *message = list.findChild<InlineMessage *>(QStringLiteral("filterMessage"));
+        const QString name = QLatin1String(QTest::currentDataTag());
+        server.answers[QStringLiteral("name ~= \"refund\" and layer = \"UI Tests\"")] = {CaseKey{103}, CaseKey{109}, CaseKey{115}};
+        list.setFilterText(QStringLiteral("refund layer:\"UI Tests\" -has:steps"));
+        list.showFilterAsAql();
+        QTRY_VERIFY(message->text().startsWith(QStringLiteral("3 cases")));
+        keep(window, name + QStringLiteral("-aql"));
+        list.setFilterText(QStringLiteral("aql: name ~ refund"));
+        QTRY_VERIFY(message->text().contains(QStringLiteral("does not understand")));
+        keep(window, name + QStringLiteral("-aql-refused"));
+    }
+
 private Q_SLOTS:
     void paintsInEveryTheme_data()
     {
@@ -51,7 +68,9 @@ private Q_SLOTS:
         applyTheme(*qApp, scheme);
         query::CaseIndex index;
         test::fillShop(index);
-        const ProjectSchema schema = test::shopSchema();
+        ProjectSchema schema = test::shopSchema();
+        schema.capabilities.aql = true;
+        test::FakeAql server;
         QSplitter window;
         window.setLayoutDirection(direction);
         auto *browser = new BrowserPanel(&window);
@@ -62,6 +81,7 @@ private Q_SLOTS:
         browser->openProject(1, &index);
         browser->view()->expandAll();
         list->openProject(&index, &schema);
+        list->setAqlAccess(server.access());
         list->setState(CaseListPanel::State::Ready);
         list->setFailureText([](CaseKey key) { return key == CaseKey{102} ? QStringLiteral("refused") : QString(); });
         window.resize(1280, 640);
@@ -79,6 +99,7 @@ private Q_SLOTS:
         keep(window, name + QStringLiteral("-error"));
         list->setFilterText(QStringLiteral("nowhere"));
         keep(window, name + QStringLiteral("-nothing"));
+        keepAql(window, *list, server);
         list->setFilterText(QString());
         list->setError(makeError(ErrorKind::Offline));
         QuickOpen quickOpen(&window);

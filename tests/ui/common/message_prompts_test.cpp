@@ -7,10 +7,12 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <memory>
@@ -148,6 +150,20 @@ private Q_SLOTS:
                           [&](Prompts::Answer) { told = true; });
         m_owner.reset();
         QVERIFY(!told);
+    }
+
+    void aFileToBeSavedHasANameProposed()
+    {
+        const QTemporaryDir folder;
+        std::optional<QString> path;
+        m_prompts.saveFile(m_owner.get(), {QStringLiteral("Save a Copy"), folder.path(), {}, QStringLiteral("log.txt")},
+                           [&](const std::optional<QString> &given) { path = given; });
+        auto *files = qobject_cast<QFileDialog *>(dialog());
+        QVERIFY(files);
+        QCOMPARE(files->acceptMode(), QFileDialog::AcceptSave);
+        QVERIFY(!path);
+        QMetaObject::invokeMethod(files, "accept");
+        QCOMPARE(path, folder.filePath(QStringLiteral("log.txt")));
     }
 
     void theFakeAnswersAsToldAndCountsTheRest()

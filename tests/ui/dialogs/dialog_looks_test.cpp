@@ -3,6 +3,7 @@
 #include "tests/support/runner/test_case.h"
 #include "tests/ui/dialogs/samples.h"
 #include "ui/common/theme.h"
+#include "ui/dialogs/bin/bin_dialog.h"
 #include "ui/dialogs/candidates_dialog.h"
 #include "ui/dialogs/connection_dialog.h"
 #include "ui/dialogs/pending_dialog.h"
@@ -180,6 +181,22 @@ void pendingNothing(Scene &scene)
     scene.dialog = std::move(dialog);
 }
 
+void bin(Scene &scene)
+{
+    auto dialog = std::make_unique<BinDialog>();
+    BinDialog *shown = dialog.get();
+    shown->setCases(deletedCases());
+    scene.dialog = std::move(dialog);
+    scene.act = [shown] { QTest::keyClick(shown->filterField(), Qt::Key_Down); };
+}
+
+void binFailed(Scene &scene)
+{
+    auto dialog = std::make_unique<BinDialog>();
+    dialog->fail(offline());
+    scene.dialog = std::move(dialog);
+}
+
 const std::pair<const char *, Stage> stages[] = {
     {"connection-empty", connectionEmpty},     {"connection-testing", connectionTesting},
     {"connection-tested", connectionTested},   {"connection-refused", connectionRefused},
@@ -189,6 +206,7 @@ const std::pair<const char *, Stage> stages[] = {
     {"new-project-waiting", newProject},       {"new-project-failed", newProjectFailed},
     {"pending", pending},                      {"pending-nothing", pendingNothing},
     {"new-case-refused", newCaseRefused},      {"candidates", candidates},
+    {"bin", bin},                              {"bin-failed", binFailed},
 };
 
 /// What of a shown dialog cannot be read as a whole, or nothing.

@@ -156,4 +156,12 @@ inline bool opened(QDialog &dialog)
     return QTest::qWaitForWindowActive(&dialog);
 }
 
+inline QList<Ref> deletedCases()
+{
+    return {{205, QStringLiteral("Refund of a part of the order")},
+            {203, QStringLiteral("Оплата картой при истёкшем сроке действия")},
+            {202, QStringLiteral("Coupon of a closed campaign is refused")},
+            {201, QStringLiteral("A refund goes to the card that paid")}};
+}
+
 } // namespace casewright::samples

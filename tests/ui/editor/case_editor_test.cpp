@@ -26,7 +26,7 @@ private:
     CaseEditor *m_editor = nullptr;
 
     /// Made, but not read yet.
-    void make() { m_editor = m->show(new CaseEditor(&m->workspace(), m->key)); }
+    void make() { m_editor = m->show(new CaseEditor(&m->workspace(), m->key, &m->prompts)); }
     void open()
     {
         make();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/step_outline.h"
+#include "tests/support/fake_prompts.h"
 #include "tests/support/workspace/workspace_fixture.h"
 #include "ui/common/theme.h"
 
@@ -17,13 +18,15 @@
 namespace casewright::test {
 
 /// A window with one part of the editor and a field to leave it for, over a workspace whose server is in memory. The first
-/// case is 1000 "Pay by card".
+/// case is 1000 "Pay by card". With the rich schema the server has everything, and the cases know it.
 class EditorBench {
 public:
-    EditorBench()
+    explicit EditorBench(const ProjectSchema &schema = FakeServer::sampleSchema())
     {
         applyTheme(*qApp, ColorScheme::Light);
-        TestCase first = sampleCase(QStringLiteral("Pay by card"));
+        fixture.schema = schema;
+        const bool isRich = schema.capabilities.owner;
+        TestCase first = isRich ? richCase(QStringLiteral("Pay by card")) : sampleCase(QStringLiteral("Pay by card"));
         first.scenario = Scenario{parseSteps(QStringLiteral("- Given a cart\n- pay\n"))->steps};
         fixture.server().add(first);
         fixture.server().add(sampleCase(QStringLiteral("Pay by invoice")));
@@ -91,7 +94,10 @@ public:
         });
     }
 
+    [[nodiscard]] FakeExtras &beside() { return fixture.server().beside; }
+
     WorkspaceFixture fixture;
+    FakePrompts prompts;
     CaseKey key = keyOfServerId(1000);
     QWidget window;
     QLineEdit *elsewhere = nullptr;

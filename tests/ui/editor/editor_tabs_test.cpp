@@ -62,7 +62,7 @@ private Q_SLOTS:
     void init()
     {
         m = std::make_unique<EditorBench>();
-        m_tabs = new EditorTabs;
+        m_tabs = new EditorTabs(&m->prompts);
         m_tabs->openProject(&m->workspace());
         m->show(m_tabs);
     }

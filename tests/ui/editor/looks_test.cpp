@@ -177,7 +177,7 @@ private Q_SLOTS:
         m = std::make_unique<EditorBench>();
         applyTheme(*qApp, scheme);
         stock();
-        m_tabs = new EditorTabs;
+        m_tabs = new EditorTabs(&m->prompts);
         m->window.setLayoutDirection(direction);
         QAction create(QStringLiteral("New Case"));
         QAction find(QStringLiteral("Go to a Case"));

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/bulk_edit.h"
+#include "ui/models/bulk/bulk_edit.h"
 
 #include "tests/support/runner/test_case.h"
 #include "tests/support/workspace/workspace_fixture.h"
@@ -210,7 +210,7 @@ void BulkEditTest::changesNothingWhenCancelledWhileReading()
 {
     Bench bench;
     bench.bulk.setSelection(bench.all);
-    bench.bulk.addIssue(jira(QStringLiteral("SHOP-1"))); // links have to be read first
+    bench.bulk.addLink(jira(QStringLiteral("SHOP-1"))); // links have to be read first
     bench.bulk.apply();
     QCOMPARE(bench.bulk.activity(), BulkEdit::Activity::Reading);
     bench.bulk.cancel();
@@ -271,11 +271,11 @@ void BulkEditTest::readsTheLinksOfOneCase()
     Bench bench;
     bench.fixture.server().cases[1000].value.issues = QList<IssueLink>{jira(QStringLiteral("SHOP-1"))};
     bench.bulk.setSelection({bench.a});
-    QVERIFY(!bench.bulk.issues());
-    QTRY_VERIFY(bench.bulk.issues());
-    QCOMPARE(bench.bulk.issues()->size(), 1);
-    bench.bulk.removeIssue(jira(QStringLiteral("SHOP-1")));
-    bench.bulk.addIssue(jira(QStringLiteral("SHOP-2")));
+    QVERIFY(!bench.bulk.links<IssueLink>());
+    QTRY_VERIFY(bench.bulk.links<IssueLink>());
+    QCOMPARE(bench.bulk.links<IssueLink>()->size(), 1);
+    bench.bulk.removeLink(jira(QStringLiteral("SHOP-1")));
+    bench.bulk.addLink(jira(QStringLiteral("SHOP-2")));
     QTRY_COMPARE(bench.record(bench.a).current().issues.value(), QList<IssueLink>({jira(QStringLiteral("SHOP-2"))}));
     QTRY_VERIFY(bench.bulk.pending().isEmpty());
 }
@@ -284,12 +284,12 @@ void BulkEditTest::linksAnIssueToMany()
 {
     Bench bench;
     bench.bulk.setSelection(bench.all);
-    bench.bulk.addIssue(jira(QStringLiteral("SHOP-9")));
-    bench.bulk.addIssue(jira(QStringLiteral("SHOP-9")));
+    bench.bulk.addLink(jira(QStringLiteral("SHOP-9")));
+    bench.bulk.addLink(jira(QStringLiteral("SHOP-9")));
     QCOMPARE(bench.bulk.pending().count(), 1);
-    bench.bulk.addIssue(jira(QStringLiteral("SHOP-8")));
-    bench.bulk.removeIssue(jira(QStringLiteral("SHOP-8"))); // takes the addition back
-    QCOMPARE(bench.bulk.issues()->size(), 1);
+    bench.bulk.addLink(jira(QStringLiteral("SHOP-8")));
+    bench.bulk.removeLink(jira(QStringLiteral("SHOP-8"))); // takes the addition back
+    QCOMPARE(bench.bulk.links<IssueLink>()->size(), 1);
     bench.bulk.apply();
     QTRY_COMPARE(bench.finished.size(), 1);
     QCOMPARE(bench.fixture.server().cases[1001].value.issues.value(), QList<IssueLink>({jira(QStringLiteral("SHOP-9"))}));
@@ -337,10 +337,10 @@ void BulkEditTest::dropsPendingForOtherCases()
     Bench bench;
     bench.bulk.setSelection({bench.a, bench.b});
     bench.bulk.addTag(QStringLiteral("new"));
-    bench.bulk.addIssue(jira(QStringLiteral("SHOP-1")));
+    bench.bulk.addLink(jira(QStringLiteral("SHOP-1")));
     bench.bulk.setSelection({bench.c});
     QVERIFY(bench.bulk.pending().isEmpty());
-    QTRY_VERIFY(bench.bulk.issues()); // it has been read by now
+    QTRY_VERIFY(bench.bulk.links<IssueLink>()); // it has been read by now
     QCOMPARE(bench.changeSets(), 0);
 }
 
@@ -371,7 +371,7 @@ void BulkEditTest::forgetsAResultOfAClosedProject()
 {
     Bench bench;
     bench.bulk.setSelection(bench.all);
-    bench.bulk.addIssue(jira(QStringLiteral("SHOP-1"))); // links have to be read first
+    bench.bulk.addLink(jira(QStringLiteral("SHOP-1"))); // links have to be read first
     bench.bulk.apply();
     bench.bulk.closeProject();
     QCOMPARE(bench.bulk.mode(), BulkEdit::Mode::Nothing);

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/bulk_plan.h"
+#include "ui/models/bulk/bulk_plan.h"
 
 #include "tests/support/runner/test_case.h"
-#include "ui/models/bulk_preview_model.h"
+#include "ui/models/bulk/bulk_preview_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QtTest>
@@ -87,6 +87,7 @@ private Q_SLOTS:
     void clearsAField();
     void movesIntoASuiteAndOutOfAll();
     void addsAndRemovesIssueLinks();
+    void changesEveryKindOfLinkByItself();
     void asksOnlyForTheFacetsItNeeds();
     void namesThePlanByWhatItDoes_data();
     void namesThePlanByWhatItDoes();
@@ -170,12 +171,32 @@ void BulkPlanTest::addsAndRemovesIssueLinks()
     TestCase value = taggedCase({});
     value.issues = QList<IssueLink>{issue(QStringLiteral("SHOP-1"))};
     PendingChanges pending;
-    pending.addIssues = {issue(QStringLiteral("SHOP-1")), issue(QStringLiteral("SHOP-2"))};
+    pending.links.of<IssueLink>().add = {issue(QStringLiteral("SHOP-1")), issue(QStringLiteral("SHOP-2"))};
     const BulkPlan added = planFor({{1, value}}, pending);
     QCOMPARE(added.set.changes.first().after->issues.value().size(), 2);
     PendingChanges removal;
-    removal.removeIssues = {issue(QStringLiteral("SHOP-1"))};
+    removal.links.of<IssueLink>().remove = {issue(QStringLiteral("SHOP-1"))};
     QVERIFY(planFor({{1, value}}, removal).set.changes.first().after->issues.value().isEmpty());
+}
+
+void BulkPlanTest::changesEveryKindOfLinkByItself()
+{
+    const ExternalLink wiki{QStringLiteral("Wiki"), QStringLiteral("https://wiki.test"), {}};
+    const Relation clone{QStringLiteral("clones"), 7, QStringLiteral("Pay")};
+    const TestKey xray{QStringLiteral("X-1"), Ref{5, QStringLiteral("Xray")}, {}};
+    TestCase value = taggedCase({});
+    value.links = QList<ExternalLink>{wiki};
+    value.relations = QList<Relation>();
+    PendingChanges pending;
+    pending.links.of<ExternalLink>().remove = {wiki};
+    pending.links.of<Relation>().add = {clone};
+    QCOMPARE(pending.count(), 2);
+    QCOMPARE(facetsNeeded(pending), QList<FacetId>({FacetId::Links, FacetId::Relations}));
+    const BulkPlan plan = planFor({{1, value}}, pending);
+    QCOMPARE(textsOf(plan.set.changes.first()),
+             QStringList({QStringLiteral("− Link Wiki (https://wiki.test)"), QStringLiteral("+ Relation clones 7 Pay")}));
+    pending.links.of<TestKey>().add = {xray};
+    QCOMPARE(planFor({{1, value}}, pending).unread.size(), 1); // its test keys were not read
 }
 
 void BulkPlanTest::asksOnlyForTheFacetsItNeeds()
@@ -207,8 +228,17 @@ void BulkPlanTest::namesThePlanByWhatItDoes_data()
     mixed.layer = Ref();
     QTest::newRow("several things") << mixed << 3 << QStringLiteral("Edit 3 Cases");
     PendingChanges link;
-    link.addIssues = {issue(QStringLiteral("A-1"))};
+    link.links.of<IssueLink>().add = {issue(QStringLiteral("A-1"))};
     QTest::newRow("link") << link << 2 << QStringLiteral("Link Issue to 2 Cases");
+    PendingChanges pages;
+    pages.links.of<ExternalLink>().add = {{QStringLiteral("Wiki"), QStringLiteral("https://wiki.test"), {}}};
+    QTest::newRow("links") << pages << 2 << QStringLiteral("Change Links of 2 Cases");
+    PendingChanges relations;
+    relations.links.of<Relation>().add = {{QStringLiteral("clones"), 7, {}}};
+    QTest::newRow("relations") << relations << 1 << QStringLiteral("Change Relations");
+    PendingChanges testKeys;
+    testKeys.links.of<TestKey>().add = {{QStringLiteral("X-1"), {}, {}}};
+    QTest::newRow("test keys") << testKeys << 1 << QStringLiteral("Change Test Keys");
     PendingChanges move;
     move.suite = SuitePath();
     QTest::newRow("move") << move << 2 << QStringLiteral("Move 2 Cases");
@@ -227,7 +257,7 @@ void BulkPlanTest::marksWhatComesGoesAndStays()
     PendingChanges pending;
     pending.addTags = {smoke};
     pending.removeTags = {slow};
-    pending.addIssues = {issue(QStringLiteral("SHOP-2"))};
+    pending.links.of<IssueLink>().add = {issue(QStringLiteral("SHOP-2"))};
     const BulkPlan plan = planFor({{1, taggedCase({slow, QStringLiteral("cart")})}}, pending);
     QCOMPARE(textsOf(plan.set.changes.first()),
              QStringList({QStringLiteral("cart"), QStringLiteral("− slow"), QStringLiteral("+ smoke"),

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void showsWhatTheIndexHolds();
     void showsTheCasesOfAScope();
     void narrowsToWhatMatches();
+    void showsOfWhatMatchesOnlyWhatTheServerFound();
     void sortsByNameAndKeepsTheOrderWhileFiltering();
     void sortsByWhatWaits();
     void leavesTheOrderWhenAskedToSortByTags();
@@ -106,6 +107,31 @@ void CaseTableModelTest::narrowsToWhatMatches()
     table.model.setFilter(filter(QStringLiteral("tag:smoke")));
     QCOMPARE(resets.size(), 1); // the same rows: nothing to do for a view
     QVERIFY(table.model.isFiltered());
+}
+
+void CaseTableModelTest::showsOfWhatMatchesOnlyWhatTheServerFound()
+{
+    Table table;
+    for (int id = 1; id <= 4; ++id)
+        putCase(table.index, id, QStringLiteral("cart"));
+    table.index.setSuites(CaseKey{2}, {test::suite({QStringLiteral("Checkout")})});
+    table.model.setIndex(&table.index);
+    table.model.setFound(QList<CaseKey>{CaseKey{4}, CaseKey{2}, CaseKey{4}, CaseKey{99}}); // 99 is not listed here
+    QCOMPARE(shown(table.model), QList<qint64>({2, 4}));
+    QVERIFY(table.model.isFiltered());
+    table.model.sort(CaseTableModel::IdColumn, Qt::DescendingOrder);
+    QCOMPARE(shown(table.model), QList<qint64>({4, 2}));
+    table.model.setScope(query::CaseIndex::Scope::Suite, test::suite({QStringLiteral("Checkout")}));
+    QCOMPARE(shown(table.model), QList<qint64>({2}));
+    table.model.setScope(query::CaseIndex::Scope::Everywhere);
+    table.index.remove(CaseKey{2});
+    table.model.updateCases({CaseKey{2}});
+    QCOMPARE(shown(table.model), QList<qint64>({4}));
+    table.model.setFound(QList<CaseKey>());
+    QCOMPARE(shown(table.model), QList<qint64>());
+    table.model.setFound(std::nullopt);
+    QCOMPARE(shown(table.model), QList<qint64>({4, 3, 1}));
+    QVERIFY(!table.model.isFiltered());
 }
 
 void CaseTableModelTest::sortsByNameAndKeepsTheOrderWhileFiltering()

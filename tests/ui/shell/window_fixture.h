@@ -15,7 +15,7 @@ namespace casewright::test {
 /// The whole window, driven by its keys, on a workspace with a server in memory that holds `cases` cases in one suite.
 class WindowFixture final {
 public:
-    explicit WindowFixture(int cases = 50);
+    explicit WindowFixture(int cases = 50, const ProjectSchema &schema = FakeServer::sampleSchema());
     ~WindowFixture();
 
     /// One action of an analyst; it goes where the focus is.
@@ -49,10 +49,12 @@ private:
     int m_actions = 0;
 };
 
-inline WindowFixture::WindowFixture(int cases)
+inline WindowFixture::WindowFixture(int cases, const ProjectSchema &schema)
 {
+    m_data.schema = schema;
     for (int i = 0; i < cases; ++i) {
-        TestCase value = sampleCase(QStringLiteral("Case %1").arg(i));
+        const QString name = QStringLiteral("Case %1").arg(i);
+        TestCase value = schema.capabilities.relations ? richCase(name) : sampleCase(name);
         value.fields.insert(10, {Ref{50, QStringLiteral("Checkout")}});
         m_data.server().add(value);
     }

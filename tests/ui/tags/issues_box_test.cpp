@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/tags/issues_box.h"
+#include "ui/tags/links/issues_box.h"
 
 #include "tests/support/runner/test_case.h"
 #include "tests/ui/tags/panel_bench.h"
-#include "ui/tags/issue_key.h"
+#include "ui/tags/links/issue_key.h"
 
 #include <QComboBox>
 #include <QLabel>

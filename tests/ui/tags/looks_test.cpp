@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/runner/test_case.h"
 #include "tests/ui/settled.h"
-#include "tests/ui/tags/panel_bench.h"
+#include "tests/ui/tags/link_bench.h"
 #include "ui/common/tokens/token_field.h"
 #include "ui/tags/failures_dialog.h"
 #include "ui/tags/plan_bar.h"
 #include "ui/tags/preview_dialog.h"
 
 #include <QDir>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 
 using namespace casewright;
@@ -39,6 +41,36 @@ private Q_SLOTS:
         QTest::newRow("tags-dark") << ColorScheme::Dark;
     }
 
+    void paintsEveryKindOfLink_data()
+    {
+        QTest::addColumn<ColorScheme>("scheme");
+        QTest::newRow("links-light") << ColorScheme::Light;
+        QTest::newRow("links-dark") << ColorScheme::Dark;
+    }
+
+    void paintsEveryKindOfLink()
+    {
+        QFETCH(ColorScheme, scheme);
+        test::LinkBench b;
+        applyTheme(*qApp, scheme);
+        const ServerId other = b.bench.keys[2].value;
+        b.onServer(0).links = QList<ExternalLink>{{QStringLiteral("Handbook"), QStringLiteral("https://wiki.test/cart/of/a/customer"), {}},
+                                                  {{}, QStringLiteral("https://build.test/42"), {}}};
+        b.onServer(0).relations = QList<Relation>{{QStringLiteral("is duplicated by"), other, QStringLiteral("Case 3")}};
+        b.onServer(0).testKeys = QList<TestKey>{{QStringLiteral("XRAY-7"), Ref{5, QStringLiteral("Jira")}, {}}};
+        b.selectFirst();
+        b.links()->list()->setCurrentRow(0);
+        b.links()->addressField()->setText(QStringLiteral("ftp://files.test"));
+        keep(b.bench.panel, "one");
+        b.bench.panel.setSelection(b.bench.keys);
+        b.bench.panel.bulk()->addLink(ExternalLink{QStringLiteral("Plan"), QStringLiteral("https://plan.test"), {}});
+        b.bench.panel.bulk()->addLink(Relation{QStringLiteral("related to"), other, QStringLiteral("Case 3")});
+        keep(b.bench.panel, "many");
+        b.bench.panel.resize(220, 1100);
+        keep(b.bench.panel, "narrow");
+        QCOMPARE(b.bench.panel.grab().toImage().pixelColor(2, 2), Theme::of(scheme).window);
+    }
+
     void paintsInEveryTheme()
     {
         QFETCH(ColorScheme, scheme);
@@ -51,7 +83,7 @@ private Q_SLOTS:
         link.key = QStringLiteral("SHOP-12");
         bench.fixture.server().cases[bench.keys[1].value].value.issues = QList<IssueLink>{link};
         bench.panel.setSelection({bench.keys[1]});
-        QTRY_VERIFY(bench.panel.bulk()->issues());
+        QTRY_VERIFY(bench.panel.bulk()->links<IssueLink>());
         keep(bench.panel, "one");
         bench.panel.setSelection(bench.keys);
         bench.panel.bulk()->addTag(QStringLiteral("nightly"));
@@ -59,7 +91,7 @@ private Q_SLOTS:
         tags->setPending(tags->rowOf(QStringLiteral("regression")), TagStatesModel::Pending::Remove);
         tags->setPending(tags->rowOf(QStringLiteral("severity:minor")), TagStatesModel::Pending::Add);
         bench.panel.bulk()->setField(CaseField::Layer, Ref{-3, QStringLiteral("API Tests")});
-        bench.panel.bulk()->addIssue(link);
+        bench.panel.bulk()->addLink(link);
         keep(bench.panel, "many");
         bench.panel.planBar()->previewButton()->click();
         QTRY_VERIFY(bench.panel.findChild<PreviewDialog *>());

@@ -8,7 +8,7 @@
 #include "tests/ui/tags/panel_bench.h"
 #include "ui/common/inline_message.h"
 #include "ui/common/tokens/token_field.h"
-#include "ui/models/bulk_preview_model.h"
+#include "ui/models/bulk/bulk_preview_model.h"
 #include "ui/models/case_mime.h"
 #include "ui/tags/failures_dialog.h"
 #include "ui/tags/fields_box.h"

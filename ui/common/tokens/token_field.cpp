@@ -15,6 +15,8 @@
 #include <QRegularExpression>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace casewright {
 
 namespace {
@@ -233,6 +235,10 @@ bool TokenField::add(const QString &typed)
             return false;
         }
     }
+    if (isRefused(token)) {
+        Q_EMIT unknownTyped(token);
+        return false;
+    }
     const QString key = tagParts(token).key;
     if (m_singleKeys.contains(key)) {
         for (qsizetype i = m_tokens.size() - 1; i >= 0; --i) {
@@ -292,8 +298,26 @@ void TokenField::afterEdit()
 
 void TokenField::updatePopup()
 {
-    if (m_source && m_input->hasFocus())
-        m_popup->showRows(rankCompletions(known(), m_input->text(), m_tokens));
+    if (!m_source || !m_input->hasFocus())
+        return;
+    QList<CompletionRow> rows = rankCompletions(known(), m_input->text(), m_tokens);
+    if (m_newTokens == NewTokens::Refused)
+        rows.removeIf([](const CompletionRow &row) { return row.kind == CompletionRow::Kind::Create; });
+    m_popup->showRows(rows);
+}
+
+void TokenField::refreshSuggestions()
+{
+    // Not below a field that one only passes through.
+    if (!m_popup->isHidden() || !m_input->text().isEmpty())
+        updatePopup();
+}
+
+bool TokenField::isRefused(const QString &token) const
+{
+    const QList<Completion> all = known();
+    return m_newTokens == NewTokens::Refused
+        && std::none_of(all.cbegin(), all.cend(), [&token](const Completion &one) { return one.text == token; });
 }
 
 TokenField::Placement TokenField::placement(int width) const

@@ -29,6 +29,11 @@ public:
     void setCompletionSource(CompletionSource source);
     /// Keys of which a case has one value: `severity:major` takes the place of `severity:minor`.
     void setSingleValueKeys(const QSet<QString> &keys) { m_singleKeys = keys; }
+    /// Refused: only what the completion source knows becomes a chip; anything else is told by unknownTyped().
+    enum class NewTokens { Taken, Refused };
+    void setNewTokens(NewTokens tokens) { m_newTokens = tokens; }
+    /// The source knows more than when it was asked last.
+    void refreshSuggestions();
     void setPlaceholderText(const QString &text);
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -46,6 +51,7 @@ public:
 Q_SIGNALS:
     void tokenAdded(const QString &token);
     void tokenRemoved(const QString &token);
+    void unknownTyped(const QString &token);
     /// After each gesture of the analyst, once.
     void tokensEdited(const QStringList &tokens);
 
@@ -75,12 +81,14 @@ private:
     /// Mirroring comes later.
     [[nodiscard]] Placement placement(int width) const;
     void updatePopup();
+    [[nodiscard]] bool isRefused(const QString &token) const;
     [[nodiscard]] QList<Completion> known() const { return m_source ? m_source() : QList<Completion>(); }
 
     QStringList m_tokens;
     QList<QRect> m_places;
     QSet<QString> m_singleKeys;
     CompletionSource m_source;
+    NewTokens m_newTokens = NewTokens::Taken;
     QLineEdit *m_input;
     CompletionPopup *m_popup;
     QTimer m_flashTimer;

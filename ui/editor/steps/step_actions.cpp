@@ -9,6 +9,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QImage>
 #include <QMimeData>
 #include <QScopedValueRollback>
 
@@ -31,6 +32,20 @@ bool isWithinText(const QMimeData *mime)
     return !text.isEmpty() && !carriesSteps(mime) && !text.contains(u'\n') && !text.contains(u'\t');
 }
 
+bool altersNothing(StepAction action)
+{
+    static const QList<StepAction> harmless{StepAction::Edit, StepAction::Collapse, StepAction::Expand, StepAction::ZoomIn,
+                                            StepAction::ZoomOut, StepAction::Leave, StepAction::SelectMore, StepAction::Copy,
+                                            StepAction::Undo, StepAction::Redo};
+    return harmless.contains(action);
+}
+
+/// A spreadsheet copies a picture of its cells beside their text.
+bool isPicture(const QMimeData *mime)
+{
+    return mime && mime->hasImage() && !carriesSteps(mime) && mime->text().isEmpty();
+}
+
 } // namespace
 
 StepActions::StepActions(StepTreeView &view, ScenarioEditor &editor) : QObject(&view), m_view(view), m_editor(editor)
@@ -40,6 +55,8 @@ StepActions::StepActions(StepTreeView &view, ScenarioEditor &editor) : QObject(&
 
 void StepActions::perform(StepAction action)
 {
+    if (isRefused(action))
+        return;
     switch (action) {
     case StepAction::Edit:
         return edit();
@@ -50,9 +67,7 @@ void StepActions::perform(StepAction action)
     case StepAction::AddExpected:
         return run(StepCommand::AddExpected, After::Edit);
     case StepAction::LineBreak:
-        if (m_view.editing().isOpen())
-            m_view.editing().field().insertPlainText(QStringLiteral("\n"));
-        return;
+        return breakLine();
     case StepAction::Indent:
         return run(StepCommand::Indent, After::Stay);
     case StepAction::Outdent:
@@ -87,6 +102,8 @@ void StepActions::perform(StepAction action)
         return paste();
     case StepAction::PastePlain:
         return pastePlain();
+    case StepAction::InsertShared:
+        return insertShared();
     case StepAction::Undo:
         return turnBack(&ScenarioEditor::undo);
     case StepAction::Redo:
@@ -99,15 +116,29 @@ void StepActions::perform(StepAction action)
     }
 }
 
+bool StepActions::isRefused(StepAction action)
+{
+    if (!m_view.isReadOnly() || altersNothing(action))
+        return false;
+    m_view.showHint(m_view.currentStep(), m_view.readOnlyReason());
+    return true;
+}
+
 bool StepActions::canPerform(StepAction action) const
 {
     const QModelIndex current = m_view.currentIndex();
+    if (m_view.isReadOnly() && (!altersNothing(action) || (action == StepAction::Edit && !m_view.isFixed(m_view.currentStep()))))
+        return false;
     switch (action) {
     case StepAction::AddBelow:
         return true;
     case StepAction::Paste:
     case StepAction::PastePlain:
-        return !QGuiApplication::clipboard()->text().isEmpty() || carriesSteps(QGuiApplication::clipboard()->mimeData());
+        return !QGuiApplication::clipboard()->text().isEmpty() || carriesSteps(QGuiApplication::clipboard()->mimeData())
+            || (action == StepAction::Paste && m_view.offers().testFlag(StepOffer::Pictures)
+                && isPicture(QGuiApplication::clipboard()->mimeData()));
+    case StepAction::InsertShared:
+        return m_view.offers().testFlag(StepOffer::SharedSteps);
     case StepAction::LineBreak:
     case StepAction::JoinPrevious:
         return m_view.editing().isOpen();
@@ -132,7 +163,7 @@ bool StepActions::canPerform(StepAction action) const
 
 void StepActions::setKeyword(const QString &keyword)
 {
-    if (!m_view.editing().save())
+    if (m_view.isReadOnly() || !m_view.editing().save())
         return;
     m_after = After::Stay;
     m_editor.setKeyword(targets(), keyword);
@@ -163,6 +194,14 @@ void StepActions::insert(StepPlace place, const QList<Step> &steps)
     m_view.editing().close();
     m_after = After::Select;
     m_editor.insert(place, steps);
+}
+
+void StepActions::insertBelow(StepKey at, const Step &step, const QString &name)
+{
+    if (m_view.editing().step() == at)
+        m_view.editing().close();
+    m_after = m_view.editing().isOpen() ? After::Stay : After::Select;
+    m_editor.paste(at, {step}, name);
 }
 
 void StepActions::run(StepCommand command, After after)
@@ -198,8 +237,13 @@ StepActions::After StepActions::follow() const
 
 void StepActions::edit()
 {
-    if (m_view.currentIndex().isValid())
-        m_view.editing().openByKey(m_view.currentStep());
+    const StepKey step = m_view.currentStep();
+    if (m_view.isFixed(step))
+        Q_EMIT m_view.stepOpened(step);
+    else if (m_view.isReadOnly())
+        m_view.showHint(step, m_view.readOnlyReason());
+    else if (m_view.currentIndex().isValid())
+        m_view.editing().openByKey(step);
     else
         addBelow();
 }
@@ -218,6 +262,18 @@ void StepActions::addBelow()
     const bool inText = m_view.editing().isOpen();
     const QString text = m_view.currentIndex().data().toString();
     m_editor.run(StepCommand::AddBelow, {step}, inText ? m_view.editing().field().caret() : static_cast<int>(text.size()));
+}
+
+void StepActions::breakLine()
+{
+    if (m_view.editing().isOpen())
+        m_view.editing().field().insertPlainText(QStringLiteral("\n"));
+}
+
+void StepActions::insertShared()
+{
+    if (m_view.editing().save())
+        Q_EMIT m_view.sharedStepWanted();
 }
 
 void StepActions::leave()
@@ -274,6 +330,8 @@ void StepActions::cut()
 void StepActions::paste()
 {
     const QMimeData *mime = QGuiApplication::clipboard()->mimeData();
+    if (pasteImage(mime))
+        return;
     if (m_view.editing().isOpen() && isWithinText(mime)) {
         m_view.editing().field().insertPlainText(withoutLastLineEnd(mime->text()));
         return;
@@ -287,6 +345,17 @@ void StepActions::paste()
         return;
     m_after = follow();
     m_editor.paste(m_view.currentStep(), *steps);
+}
+
+bool StepActions::pasteImage(const QMimeData *mime)
+{
+    if (!m_view.offers().testFlag(StepOffer::Pictures) || !isPicture(mime))
+        return false;
+    const auto image = mime->imageData().value<QImage>();
+    if (image.isNull() || !m_view.editing().save())
+        return false;
+    Q_EMIT m_view.imagePasted(image);
+    return true;
 }
 
 void StepActions::pastePlain()
@@ -334,6 +403,8 @@ void StepActions::walk(StepAction action)
     }
     const int x = field.caretX();
     m_view.editing().open(m_editor.model().keyOf(index), action == StepAction::EndOfRowAbove ? atEnd : 0);
+    if (!m_view.editing().isOpen())
+        return; // a row in which nothing is typed
     if (action == StepAction::RowAbove)
         field.setCaretBelow(x);
     else if (action == StepAction::RowBelow)

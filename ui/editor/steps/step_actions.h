@@ -29,6 +29,8 @@ public:
 
     void moveTo(const QList<StepKey> &keys, StepPlace place);
     void insert(StepPlace place, const QList<Step> &steps);
+    /// Below `at`, or in its place where it is empty, while the analyst may be typing elsewhere by now.
+    void insertBelow(StepKey at, const Step &step, const QString &name);
 
 private:
     /// Where the caret goes after a command.
@@ -44,12 +46,17 @@ private:
     void takeFocus(StepKey step, int caret);
     void edit();
     void addBelow();
+    void breakLine();
+    void insertShared();
     void leave();
     void selectMore();
     void joinPrevious();
     void copy(const QList<StepKey> &keys);
     void cut();
     void paste();
+    [[nodiscard]] bool pasteImage(const QMimeData *mime);
+    /// Says so where the outliner is only to be looked at.
+    [[nodiscard]] bool isRefused(StepAction action);
     void pastePlain();
     void turnBack(void (ScenarioEditor::*undoOrRedo)());
     void walk(StepAction action);

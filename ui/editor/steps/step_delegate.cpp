@@ -17,6 +17,8 @@ constexpr int focusBar = 3;
 
 QString placeholder(const Step &step)
 {
+    if (step.kind == StepKind::Attachment || step.kind == StepKind::Shared)
+        return StepDelegate::tr("Without a name");
     return step.kind == StepKind::Expected ? StepDelegate::tr("Empty expected result") : StepDelegate::tr("Empty step");
 }
 
@@ -28,7 +30,7 @@ std::optional<Icon> gutterIcon(const QStyleOptionViewItem &option, const Step &s
         return Icon::Expected;
     if (step.kind == StepKind::Body)
         return std::nullopt;
-    return Icon::Link;
+    return step.kind == StepKind::Shared ? Icon::Duplicate : Icon::Link;
 }
 
 } // namespace
@@ -63,7 +65,8 @@ void StepDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const Theme &theme = Theme::of(option.palette);
     const Step &step = *m_model.stepAt(index);
     const int depth = depthOf(index);
-    const StepLayout::Parts parts = m_layout.parts(option.rect, depth, step.keyword);
+    const QString prefix = StepLayout::prefixOf(step);
+    const StepLayout::Parts parts = m_layout.parts(option.rect, depth, prefix);
     const auto mirrored = [&option](const QRect &part) {
         return QStyle::visualRect(option.direction, option.rect, part);
     };
@@ -73,8 +76,12 @@ void StepDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->fillRect(mirrored(QRect(x, option.rect.top(), 1, option.rect.height())), theme.decoration);
     }
     paintGutter(painter, option, mirrored(parts.gutter), step);
-    if (!step.keyword.isEmpty())
-        paintKeyword(painter, option, mirrored(parts.keyword), step);
+    if (step.kind == StepKind::Shared && !(option.state & QStyle::State_Selected))
+        painter->fillRect(mirrored(parts.keyword.united(parts.text).adjusted(-metrics::space1, 0, 0, 0)), theme.tint(theme.accent));
+    if (!prefix.isEmpty())
+        paintKeyword(painter, option, mirrored(parts.keyword), prefix);
+    if (const QPixmap picture = m_layout.pictureOf(step); !picture.isNull())
+        paintPicture(painter, option, mirrored(parts.text), picture);
     if (step.key != m_layout.typedStep())
         paintText(painter, option, mirrored(parts.text), step);
 }
@@ -111,13 +118,23 @@ void StepDelegate::paintGutter(QPainter *painter, const QStyleOptionViewItem &op
 }
 
 void StepDelegate::paintKeyword(QPainter *painter, const QStyleOptionViewItem &option, const QRect &place,
-                                const Step &step) const
+                                const QString &keyword) const
 {
     painter->setFont(m_layout.keywordFont());
-    painter->setPen(keywordColor(Theme::of(option.palette), step.keyword));
+    painter->setPen(keywordColor(Theme::of(option.palette), keyword));
     // On the base line of the text's first line, although the font is smaller.
     const int ascent = QFontMetrics(m_layout.font()).ascent();
-    painter->drawText(QPoint(place.left(), place.top() + ascent), step.keyword);
+    painter->drawText(QPoint(place.left(), place.top() + ascent), keyword);
+}
+
+void StepDelegate::paintPicture(QPainter *painter, const QStyleOptionViewItem &option, const QRect &place, const QPixmap &picture) const
+{
+    const QSize size = picture.deviceIndependentSize().toSize();
+    QRect target(QPoint(place.left(), place.bottom() + 1 - size.height()), size);
+    target = QStyle::visualRect(option.direction, place, target);
+    painter->drawPixmap(target, picture);
+    painter->setPen(Theme::of(option.palette).decoration);
+    painter->drawRect(target.adjusted(0, 0, -1, -1));
 }
 
 void StepDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &place,

@@ -33,7 +33,8 @@ public:
 private:
     void paintBackground(QPainter *painter, const QStyleOptionViewItem &option, const Theme &theme) const;
     void paintGutter(QPainter *painter, const QStyleOptionViewItem &option, const QRect &place, const Step &step) const;
-    void paintKeyword(QPainter *painter, const QStyleOptionViewItem &option, const QRect &place, const Step &step) const;
+    void paintKeyword(QPainter *painter, const QStyleOptionViewItem &option, const QRect &place, const QString &keyword) const;
+    void paintPicture(QPainter *painter, const QStyleOptionViewItem &option, const QRect &place, const QPixmap &picture) const;
     void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &place, const Step &step) const;
 
     const ScenarioModel &m_model;

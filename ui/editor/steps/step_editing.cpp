@@ -34,6 +34,11 @@ StepEditing::StepEditing(StepTreeView &view, ScenarioEditor &editor)
 
 void StepEditing::open(StepKey step, int caret)
 {
+    if (m_view.isReadOnly() || m_view.isFixed(step)) {
+        close();
+        m_view.selectOnly(step);
+        return;
+    }
     if (m_step != step) {
         const StepKey before = m_step;
         m_editor.typing().start(step);
@@ -110,6 +115,8 @@ StepKeyContext StepEditing::keyContext() const
 {
     StepKeyContext context;
     context.inText = isOpen() && m_field->hasFocus();
+    context.onFixedRow = !context.inText && !m_view.isReadOnly() && m_view.isFixed(m_view.currentStep());
+    context.hasSharedSteps = m_view.offers().testFlag(StepOffer::SharedSteps);
     if (!context.inText)
         return context;
     const QTextCursor cursor = m_field->textCursor();

@@ -87,8 +87,10 @@ std::optional<StepAction> inText(QKeyCombination keys, const StepKeyContext &con
     return {};
 }
 
-std::optional<StepAction> onRow(QKeyCombination keys)
+std::optional<StepAction> onRow(QKeyCombination keys, const StepKeyContext &context)
 {
+    if (context.onFixedRow && keys == QKeyCombination(Qt::Key_Return))
+        return StepAction::AddBelow;
     if (keys == QKeyCombination(Qt::Key_Return) || keys == QKeyCombination(Qt::Key_F2))
         return StepAction::Edit;
     if (keys == QKeyCombination(Qt::Key_Delete))
@@ -124,7 +126,10 @@ std::optional<StepAction> stepActionOf(const QKeyEvent &event, const StepKeyCont
     const auto chord = chords().constFind(keys);
     if (chord != chords().cend())
         return *chord;
-    return context.inText ? inText(keys, context) : onRow(keys);
+    const bool isEmptyText = context.inText && context.atStart && context.atEnd;
+    if (isEmptyText && context.hasSharedSteps && event.text() == QLatin1String("/"))
+        return StepAction::InsertShared;
+    return context.inText ? inText(keys, context) : onRow(keys, context);
 }
 
 QList<StepCommandInfo> StepCommands::all()
@@ -135,6 +140,7 @@ QList<StepCommandInfo> StepCommands::all()
         command(StepAction::AddAbove, tr("New Step &Above"), Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
         command(StepAction::LineBreak, tr("&Line Break"), Qt::SHIFT | Qt::Key_Return),
         command(StepAction::AddExpected, tr("Expected &Result"), Qt::CTRL | Qt::Key_Return, Icon::Expected),
+        command(StepAction::InsertShared, tr("Insert S&hared Step…"), QKeyCombination(Qt::Key_Slash), Icon::Duplicate),
         separator(),
         command(StepAction::Indent, tr("&Indent"), QKeyCombination(Qt::Key_Tab), Icon::Indent),
         command(StepAction::Outdent, tr("&Outdent"), Qt::SHIFT | Qt::Key_Tab, Icon::Outdent),

@@ -39,6 +39,7 @@ enum class StepAction {
     Copy,
     Paste,
     PastePlain,
+    InsertShared,
     Undo,
     Redo,
     RowAbove, ///< out of the first or last line of a text
@@ -50,6 +51,8 @@ enum class StepAction {
 /// Where the keyboard is, as far as it decides what a key means.
 struct StepKeyContext {
     bool inText = false;
+    bool onFixedRow = false;   ///< a file or a shared step, in which nothing is typed
+    bool hasSharedSteps = false;
     // Only in a text:
     bool atStart = false;
     bool atEnd = false;

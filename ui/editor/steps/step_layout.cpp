@@ -4,7 +4,9 @@
 
 #include "ui/common/theme.h"
 
+#include <QCoreApplication>
 #include <QFontMetrics>
+#include <QWidget>
 
 #include <algorithm>
 #include <cmath>
@@ -78,7 +80,9 @@ StepLayout::Parts StepLayout::parts(const QRect &row, int depth, const QString &
 
 int StepLayout::rowHeight(const Step &step, int depth)
 {
-    const int width = textWidth(depth, step.keyword);
+    const int width = textWidth(depth, prefixOf(step));
+    const QPixmap picture = pictureOf(step);
+    const int below = picture.isNull() ? 0 : picture.deviceIndependentSize().toSize().height() + metrics::space1;
     int text = 0;
     if (step.key == m_typedKey) {
         QTextLayout lines;
@@ -86,7 +90,29 @@ int StepLayout::rowHeight(const Step &step, int depth)
     } else {
         text = textHeight(step.key, step.text, width);
     }
-    return std::max(m_minimum, text + 2 * m_padding);
+    return std::max(m_minimum, text + below + 2 * m_padding);
+}
+
+QString StepLayout::prefixOf(const Step &step)
+{
+    if (step.kind == StepKind::Shared)
+        return QCoreApplication::translate("casewright::StepLayout", "Shared step");
+    if (step.kind == StepKind::Attachment)
+        return QCoreApplication::translate("casewright::StepLayout", "File");
+    return step.keyword;
+}
+
+void StepLayout::setPicture(ServerId attachment, const QPixmap &picture)
+{
+    if (picture.isNull())
+        m_pictures.remove(attachment);
+    else
+        m_pictures.insert(attachment, picture);
+}
+
+QPixmap StepLayout::pictureOf(const Step &step) const
+{
+    return step.kind == StepKind::Attachment && step.target ? m_pictures.value(*step.target) : QPixmap();
 }
 
 void StepLayout::setTyped(StepKey key, const QString &text)

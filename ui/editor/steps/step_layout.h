@@ -6,6 +6,7 @@
 
 #include <QFont>
 #include <QHash>
+#include <QPixmap>
 #include <QRect>
 #include <QTextLayout>
 
@@ -33,6 +34,12 @@ public:
     [[nodiscard]] const QFont &font() const { return m_font; }
     [[nodiscard]] const QFont &keywordFont() const { return m_keywordFont; }
     [[nodiscard]] int padding() const { return m_padding; }
+
+    /// What stands before the text: the keyword, or what a row is that is not typed in.
+    [[nodiscard]] static QString prefixOf(const Step &step);
+    void setPicture(ServerId attachment, const QPixmap &picture);
+    /// Null where the step shows none. Its place is at the end of the text's.
+    [[nodiscard]] QPixmap pictureOf(const Step &step) const;
 
     [[nodiscard]] Parts parts(const QRect &row, int depth, const QString &keyword) const;
     [[nodiscard]] int rowHeight(const Step &step, int depth);
@@ -71,6 +78,7 @@ private:
     StepKey m_typedKey;
     QString m_typedText;
     QHash<StepKey, Height> m_heights;
+    QHash<ServerId, QPixmap> m_pictures;
     mutable QHash<QString, int> m_keywordWidths;
 };
 

@@ -19,6 +19,8 @@ QString named(const StepCommandInfo &command, StepTreeView &view)
         return StepCommands::tr("Undo %1").arg(doc.undoName());
     if (command.action == StepAction::Redo && !doc.redoName().isEmpty())
         return StepCommands::tr("Redo %1").arg(doc.redoName());
+    if (command.action == StepAction::Edit && view.isFixed(view.currentStep()))
+        return StepCommands::tr("&Look at It");
     return command.text;
 }
 
@@ -66,6 +68,8 @@ QMenu *makeStepMenu(StepTreeView &view)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     bool keywordsAdded = false;
     for (const StepCommandInfo &command : StepCommands::all()) {
+        if (command.action == StepAction::InsertShared && !view.offers().testFlag(StepOffer::SharedSteps))
+            continue;
         if (!command.text.isEmpty()) {
             addCommand(*menu, command, view);
             continue;

@@ -8,12 +8,9 @@
 #include "ui/editor/steps/step_editing.h"
 #include "ui/editor/steps/step_field.h"
 #include "ui/editor/steps/step_hint.h"
-#include "ui/editor/steps/step_menu.h"
 
-#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -95,9 +92,30 @@ void StepTreeView::describe()
     setAccessibleDescription(model()->rowCount() == 0 ? emptyText() : QString());
 }
 
-QString StepTreeView::emptyText()
+QString StepTreeView::emptyText() const
 {
-    return tr("Press Enter to write the first step, or paste rows from a spreadsheet.");
+    return isReadOnly() ? tr("This case has no steps.") : tr("Press Enter to write the first step, or paste rows from a spreadsheet.");
+}
+
+void StepTreeView::setReadOnly(const QString &reason)
+{
+    m_readOnlyReason = reason;
+    m_editing->close();
+    setDragDropMode(DragOnly);
+    describe();
+}
+
+bool StepTreeView::isFixed(StepKey step) const
+{
+    const Step *shown = m_editor.model().stepAt(m_editor.model().indexOf(step));
+    return shown && (shown->kind == StepKind::Attachment || shown->kind == StepKind::Shared);
+}
+
+void StepTreeView::setPicture(ServerId attachment, const QPixmap &picture)
+{
+    m_layout.setPicture(attachment, picture);
+    scheduleDelayedItemsLayout();
+    viewport()->update();
 }
 
 void StepTreeView::performByKey(StepAction action)
@@ -205,7 +223,7 @@ QRect StepTreeView::textRect(const QModelIndex &index) const
     const QRect row = rowRect(index);
     if (row.isNull())
         return {};
-    const QString keyword = index.data(ScenarioModel::KeywordRole).toString();
+    const QString keyword = StepLayout::prefixOf(*m_editor.model().stepAt(index));
     return QStyle::visualRect(layoutDirection(), row, m_layout.parts(row, m_delegate->depthOf(index), keyword).text);
 }
 
@@ -308,7 +326,7 @@ void StepTreeView::keyPressEvent(QKeyEvent *event)
     // What the input method leaves over while it composes is not meant for the rows.
     if (m_editing->isOpen() && m_editing->field().isComposing())
         return;
-    const auto action = stepActionOf(*event, {});
+    const auto action = stepActionOf(*event, m_editing->keyContext());
     const bool leavesNothing = action == StepAction::Leave && !selectionModel()->hasSelection();
     if (action && !leavesNothing) {
         performByKey(*action);
@@ -336,46 +354,6 @@ void StepTreeView::focusInEvent(QFocusEvent *event)
         m_tabLeaves = false;
     QTreeView::focusInEvent(event);
     Q_EMIT focusChanged();
-}
-
-void StepTreeView::mousePressEvent(QMouseEvent *event)
-{
-    dismissHint();
-    m_tabLeaves = false;
-    m_pressed = indexAt(event->position().toPoint());
-    QTreeView::mousePressEvent(event);
-}
-
-void StepTreeView::mouseReleaseEvent(QMouseEvent *event)
-{
-    const QPoint point = event->position().toPoint();
-    const QModelIndex pressed = std::exchange(m_pressed, {});
-    const bool plain = event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier;
-    const bool onText = pressed.isValid() && indexAt(point) == pressed && textRect(pressed).left() <= point.x();
-    const bool dragged = state() == DraggingState;
-    QTreeView::mouseReleaseEvent(event);
-    if (!plain || !onText || dragged)
-        return;
-    m_editing->open(m_editor.model().keyOf(pressed), 0);
-    StepField &field = m_editing->field();
-    field.setTextCursor(field.cursorForPosition(field.mapFrom(viewport(), point)));
-}
-
-void StepTreeView::contextMenuEvent(QContextMenuEvent *event)
-{
-    QPoint place = event->globalPos();
-    if (event->reason() == QContextMenuEvent::Keyboard) {
-        place = viewport()->mapToGlobal(rowRect(currentIndex()).center());
-    } else {
-        const QModelIndex index = indexAt(viewport()->mapFromGlobal(place));
-        const StepKey step = m_editor.model().keyOf(index);
-        if (index.isValid() && step != m_editing->step() && !selectionModel()->isSelected(index)) {
-            m_editing->close();
-            selectOnly(step);
-        }
-    }
-    makeStepMenu(*this)->popup(place);
-    event->accept();
 }
 
 void StepTreeView::openNew(const QModelIndex &parent, int first, int last)

@@ -18,6 +18,10 @@ class StepDelegate;
 class StepEditing;
 class StepHint;
 
+/// What can be put among the steps beside text; who can, listens to the view's signals.
+enum class StepOffer { Pictures = 1, SharedSteps = 2 };
+Q_DECLARE_FLAGS(StepOffers, StepOffer)
+
 /// The outliner. It shows what the ScenarioEditor's model says and alters nothing by itself: keys, menu and drops become
 /// commands (StepActions), typing goes through StepEditing. Branches are open unless the analyst closed them. The editor
 /// must outlive it.
@@ -31,6 +35,17 @@ public:
     [[nodiscard]] StepLayout &stepLayout() { return m_layout; }
     [[nodiscard]] StepEditing &editing() { return *m_editing; }
     [[nodiscard]] StepActions &actions() { return *m_actions; }
+
+    void setOffers(StepOffers offers) { m_offers = offers; }
+    [[nodiscard]] StepOffers offers() const { return m_offers; }
+    /// Why nothing can be altered, said where somebody tries; for good.
+    void setReadOnly(const QString &reason);
+    [[nodiscard]] bool isReadOnly() const { return !m_readOnlyReason.isEmpty(); }
+    [[nodiscard]] const QString &readOnlyReason() const { return m_readOnlyReason; }
+    /// A file or a shared step: it is looked at, not typed in.
+    [[nodiscard]] bool isFixed(StepKey step) const;
+    /// Shown below the name of an attachment; null: none.
+    void setPicture(ServerId attachment, const QPixmap &picture);
 
     /// What a key means; Tab leaves the tree only right after Esc.
     void performByKey(StepAction action);
@@ -67,6 +82,10 @@ public:
 
 Q_SIGNALS:
     void zoomChanged();
+    void imagePasted(const QImage &image);
+    void sharedStepWanted();
+    /// A file or a shared step is to be looked at.
+    void stepOpened(casewright::StepKey step);
     /// The focus came to the tree or to the text of a step, or left both.
     void focusChanged();
 
@@ -78,6 +97,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -95,7 +115,7 @@ private:
     void openMovedTo(const QModelIndex &parent);
     void checkZoom();
     void describe();
-    [[nodiscard]] static QString emptyText();
+    [[nodiscard]] QString emptyText() const;
     void paintEmpty(QPainter &painter) const;
     void paintDrop(QPainter &painter) const;
     [[nodiscard]] StepGap gapAt(const QPoint &point, int *y) const;
@@ -108,6 +128,8 @@ private:
     StepEditing *m_editing;
     StepActions *m_actions;
     StepHint *m_hint;
+    StepOffers m_offers;
+    QString m_readOnlyReason;
     QSet<StepKey> m_closed; ///< branches the analyst closed
     QPersistentModelIndex m_pressed;
     std::optional<StepDrop> m_drop;

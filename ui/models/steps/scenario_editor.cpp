@@ -90,6 +90,11 @@ StepEdit edited(StepCommand command, const Scenario &now, const QList<StepKey> &
     return {};
 }
 
+QString pasteName(const QList<Step> &steps)
+{
+    return counted(static_cast<int>(steps.size()), QT_TR_NOOP("Paste Step"), QT_TR_NOOP("Paste %n Steps"));
+}
+
 /// A row that was made to be filled and was not.
 bool isBlank(const Step *step)
 {
@@ -155,30 +160,28 @@ bool ScenarioEditor::moveTo(const QList<StepKey> &keys, StepPlace place)
     return finish(commandName(StepCommand::MoveUp, count), casewright::moveTo(now, keys, place), keys.value(0));
 }
 
-bool ScenarioEditor::insert(StepPlace place, const QList<Step> &steps)
+bool ScenarioEditor::insert(StepPlace place, const QList<Step> &steps, const QString &name)
 {
     if (!m_typing.save())
         return false;
-    const QString name = counted(static_cast<int>(steps.size()), QT_TR_NOOP("Paste Step"), QT_TR_NOOP("Paste %n Steps"));
-    return finish(name, insertAt(m_doc->scenario(), place, steps), place.parent);
+    return finish(name.isEmpty() ? pasteName(steps) : name, insertAt(m_doc->scenario(), place, steps), place.parent);
 }
 
-bool ScenarioEditor::paste(StepKey at, const QList<Step> &steps)
+bool ScenarioEditor::paste(StepKey at, const QList<Step> &steps, const QString &name)
 {
     if (!m_typing.save())
         return false;
     const QModelIndex index = m_model.indexOf(at);
     if (!index.isValid())
-        return insert({{}, m_model.rowCount()}, steps);
+        return insert({{}, m_model.rowCount()}, steps, name);
     StepPlace place = m_model.placeAt(index);
     ++place.row;
     if (!isBlank(m_model.stepAt(index)))
-        return insert(place, steps);
+        return insert(place, steps, name);
     StepEdit edit = insertAt(m_doc->scenario(), place, steps);
     if (edit.refusal == Refusal::None)
         edit.scenario = removeSteps(edit.scenario, {at}).scenario;
-    const QString name = counted(static_cast<int>(steps.size()), QT_TR_NOOP("Paste Step"), QT_TR_NOOP("Paste %n Steps"));
-    return finish(name, edit, at);
+    return finish(name.isEmpty() ? pasteName(steps) : name, edit, at);
 }
 
 bool ScenarioEditor::cut(const QList<StepKey> &keys)

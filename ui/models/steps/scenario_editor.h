@@ -40,9 +40,9 @@ public:
     bool run(StepCommand command, const QList<StepKey> &keys, int caret = 0);
     bool setKeyword(const QList<StepKey> &keys, const QString &keyword);
     bool moveTo(const QList<StepKey> &keys, StepPlace place);
-    bool insert(StepPlace place, const QList<Step> &steps);
-    /// Behind the step `at` (null: at the end); an empty step makes room.
-    bool paste(StepKey at, const QList<Step> &steps);
+    bool insert(StepPlace place, const QList<Step> &steps, const QString &name = {});
+    /// Behind the step `at` (null: at the end); an empty step makes room. Without a name it is a paste.
+    bool paste(StepKey at, const QList<Step> &steps, const QString &name = {});
     bool cut(const QList<StepKey> &keys);
 
     void undo();

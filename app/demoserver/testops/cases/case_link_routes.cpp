@@ -37,6 +37,16 @@ HttpResponse readRelations(Context &context, const ApiRequest &request)
     return answer(all);
 }
 
+// What was there and is sent with its id keeps it.
+template <typename Record>
+void number(Context &context, QList<Record> &records, const QList<Record> &current)
+{
+    for (Record &record : records) {
+        if (!recordById(current, record.id))
+            record.id = context.store.catalogue.takeId();
+    }
+}
+
 QList<Relation> relationsIn(Context &context, const Body &body)
 {
     static const QStringList types{u"related to"_s, u"clones"_s, u"is cloned by"_s, u"duplicates"_s, u"is duplicated by"_s, u"automates"_s,
@@ -50,7 +60,7 @@ QList<Relation> relationsIn(Context &context, const Body &body)
             item.member("type").refuse(u"must be one of %1"_s.arg(types.join(u", "_s)));
         if (!context.store.cases.find(targetId))
             item.member("target").refuse(u"there is no test case %1"_s.arg(targetId));
-        relations.append({0, targetId, type});
+        relations.append({item.id("id").value_or(0), targetId, type});
     }
     return relations;
 }
@@ -61,8 +71,7 @@ HttpResponse setRelations(Context &context, const ApiRequest &request)
     const Body body = Body::of(request.http);
     body.expectArray();
     QList<Relation> relations = relationsIn(context, body);
-    for (Relation &relation : relations)
-        relation.id = context.store.catalogue.takeId();
+    number(context, relations, caseOf(context, id).relations);
     changeCase(context, id, [&](TestCase &record) { record.relations = relations; });
     return readRelations(context, request);
 }
@@ -80,9 +89,8 @@ HttpResponse setTestKeys(Context &context, const ApiRequest &request)
     QList<TestKey> keys;
     const QList<Body> items = body.items();
     for (const Body &item : items)
-        keys.append({0, item.requiredId("integrationId"), item.requiredName("name"), item.text("url").value_or(QString())});
-    for (TestKey &key : keys)
-        key.id = context.store.catalogue.takeId();
+        keys.append({item.id("id").value_or(0), item.requiredId("integrationId"), item.requiredName("name"), item.text("url").value_or(QString())});
+    number(context, keys, caseOf(context, id).testKeys);
     changeCase(context, id, [&](TestCase &record) { record.testKeys = keys; });
     return readTestKeys(context, request);
 }

@@ -33,25 +33,6 @@ QList<T> readList(JsonReader &in, ReadOne readOne)
     return items;
 }
 
-/// The owner among the members; none is a null Ref.
-Ref readOwner(JsonReader &in)
-{
-    Ref owner;
-    in.array([&] {
-        QString name;
-        std::optional<qint64> role;
-        in.object([&](JsonReader::Key key) {
-            if (key == "name")
-                name = in.text();
-            else if (key == "role")
-                role = readRef(in).id;
-        });
-        if (role == ownerRole)
-            owner = Ref::named(name);
-    });
-    return owner;
-}
-
 bool readInfo(JsonReader &in, JsonReader::Key key, CaseInfo &info)
 {
     if (key == "id")
@@ -100,12 +81,21 @@ void readLists(JsonReader &in, JsonReader::Key key, CaseAnswer &answer)
     } else if (key == "links") {
         value.links = readList<ExternalLink>(in, &readLink);
     } else if (key == "members") {
-        value.owner = readOwner(in);
+        answer.people = readList<Listed<Member>>(in, &readListed<Member, readMember>);
+        value.owner = ownerAmong(valuesOf(*answer.people));
+        value.members = withoutOwners(valuesOf(*answer.people));
+    } else if (key == "testKeys") {
+        answer.testKeys = readList<Listed<TestKey>>(in, &readListed<TestKey, readTestKey>);
+        value.testKeys = valuesOf(*answer.testKeys);
+    } else if (key == "examples") {
+        value.examples = readList<Example>(in, &readExample);
     } else if (key == "workflow") {
         answer.workflow = readRef(in).id;
     } else if (key == "customFields") {
         answer.fields = readList<FieldEntry>(in, &readFieldEntry);
         answer.tellsFields = true;
+    } else if (key == "projectId") {
+        answer.project = in.integer().value_or(0);
     } else if (key == "deleted") {
         answer.isDeleted = in.boolean();
     } else if (key == "scenario") {
@@ -126,6 +116,13 @@ QJsonArray linksJson(const QList<ExternalLink> &links)
         array.append(json);
     }
     return array;
+}
+
+template <typename T>
+void setIfUnknown(Facet<T> &facet, T value)
+{
+    if (!facet.known())
+        facet = std::move(value);
 }
 
 QJsonValue idOrNull(const Ref &ref)
@@ -162,6 +159,28 @@ Result<CaseAnswer> decodeCase(const QByteArray &json)
     CaseAnswer answer = readCaseAnswer(in);
     TRY(in.finish());
     return answer;
+}
+
+void completeScalars(TestCase &value)
+{
+    setIfUnknown(value.name, QString());
+    setIfUnknown(value.description, QString());
+    setIfUnknown(value.precondition, QString());
+    setIfUnknown(value.expectedResult, QString());
+    setIfUnknown(value.status, Ref());
+    setIfUnknown(value.layer, Ref());
+    setIfUnknown(value.links, QList<ExternalLink>());
+}
+
+void completeOverview(TestCase &value)
+{
+    completeScalars(value);
+    setIfUnknown(value.owner, Ref());
+    setIfUnknown(value.tags, QList<Tag>());
+    setIfUnknown(value.issues, QList<IssueLink>());
+    setIfUnknown(value.members, QList<Member>());
+    setIfUnknown(value.testKeys, QList<TestKey>());
+    setIfUnknown(value.examples, QList<Example>());
 }
 
 FetchedCase readListedCase(JsonReader &in)

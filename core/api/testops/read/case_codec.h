@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/api/rest/values_codec.h"
+#include "core/api/testops/read/links_codec.h"
 #include "core/api/testops/read/session.h"
 #include "core/api/testops_server.h"
 
@@ -16,6 +17,9 @@ struct CaseAnswer {
     std::optional<ServerId> workflow;
     QList<rest::FieldEntry> fields; ///< as in the answer, where it tells them
     bool tellsFields = false;
+    std::optional<QList<Listed<Member>>> people;    ///< the owner and the other members, where it tells them
+    std::optional<QList<Listed<TestKey>>> testKeys; ///< where it tells them
+    ServerId project = 0;
     bool isDeleted = false; ///< it lies in the bin
     Scenario legacy; ///< the keyword scenario, where it tells it
 };
@@ -26,8 +30,9 @@ struct CaseAnswer {
 /// The same as an element of a page.
 [[nodiscard]] FetchedCase readListedCase(JsonReader &in);
 
-/// The role that a member has who owns the case (built in, MIG).
-inline constexpr ServerId ownerRole = -1;
+/// What the answer leaves out is not set: servers send no empty texts and no nulls.
+void completeScalars(TestCase &value);  ///< and links
+void completeOverview(TestCase &value); ///< but for relations, which it never tells, and steps
 
 /// The JSON of the scalar facets that `value` knows, and of its links, as create and PATCH take them. Invalid where a status or
 /// layer is named that `schema` does not have. `workflow` is the one the case is in: it stays there where that has the status.

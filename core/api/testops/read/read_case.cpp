@@ -22,26 +22,14 @@ Task<std::optional<StepTree>> readStepsIf(bool wanted, TestOpsSession *session, 
     co_return *tree;
 }
 
-template <typename T>
-void setIfUnknown(Facet<T> &facet, T value)
+Task<std::optional<QList<Relation>>> readRelationsIf(bool wanted, TestOpsSession *session, ServerId id, CancelToken cancel)
 {
-    if (!facet.known())
-        facet = std::move(value);
-}
-
-/// What the answer leaves out is not set: servers send no empty texts and no nulls.
-void complete(TestCase &value)
-{
-    setIfUnknown(value.name, QString());
-    setIfUnknown(value.description, QString());
-    setIfUnknown(value.precondition, QString());
-    setIfUnknown(value.expectedResult, QString());
-    setIfUnknown(value.status, Ref());
-    setIfUnknown(value.layer, Ref());
-    setIfUnknown(value.owner, Ref());
-    setIfUnknown(value.tags, QList<Tag>());
-    setIfUnknown(value.issues, QList<IssueLink>());
-    setIfUnknown(value.links, QList<ExternalLink>());
+    if (!wanted)
+        co_return std::nullopt;
+    const QString path = session->casePath(id, QLatin1StringView("relation"));
+    const auto relations = co_await readListPart<Relation, readRelation>(session, path, cancel);
+    CO_TRY(relations);
+    co_return *relations;
 }
 
 } // namespace
@@ -70,24 +58,34 @@ Task<FetchedCase> readWholeCase(TestOpsSession *session, ProjectSchema schema, S
     const bool wantsSteps = facets.contains(FacetId::Scenario);
     auto overviewTask = readOverview(session, id, cancel);
     auto stepsTask = readStepsIf(wantsSteps, session, id, cancel);
+    auto relationsTask = readRelationsIf(facets.contains(FacetId::Relations), session, id, cancel);
     Result<CaseAnswer> overview = co_await overviewTask;
     Result<std::optional<StepTree>> steps = co_await stepsTask;
+    const Result<std::optional<QList<Relation>>> relations = co_await relationsTask;
     CO_TRY(overview);
     CO_TRY(steps);
+    CO_TRY(relations);
 
     FetchedCase fetched = overview->fetched;
     fetched.info.serverId = id;
     TestCase &value = fetched.value;
-    complete(value);
+    completeOverview(value);
+    value.testKeys = withIntegrationNames(value.testKeys.value(), schema.integrations);
+    if (relations->has_value())
+        value.relations = **relations;
     value.issues = allNamed(value.issues.value(), schema.integrations);
     value.fields = fieldValues(overview->fields, fieldRules(session, schema.project.id));
+    const auto original = std::make_shared<CaseOriginal>();
+    original->overview = *overview;
     if (steps->has_value()) {
         // 25 and later keep the older form as it was before a case got its tree.
         const bool isOutOfDate = session->isModern() && !(*steps)->scenario.isEmpty();
         const StepTree tree = isOutOfDate ? **steps : withKeywords(**steps, overview->legacy);
         value.scenario = tree.scenario;
         fetched.stepIds = tree.ids;
+        original->steps = tree;
     }
+    fetched.original = original;
     value = onlyFacets(value, facets);
     co_return fetched;
 }

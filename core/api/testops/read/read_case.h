@@ -4,10 +4,17 @@
 
 #include "core/api/rest/case_lists.h"
 #include "core/api/testops/read/case_codec.h"
+#include "core/api/testops/steps/step_tree.h"
 
 namespace casewright::api::testops {
 
-/// See TestOpsServer::readCase(). One request, or two with the scenario.
+/// What readWholeCase() reads.
+struct CaseOriginal final : Original {
+    CaseAnswer overview;
+    std::optional<StepTree> steps; ///< with what the older store alone has; nothing where they were not asked for
+};
+
+/// See TestOpsServer::readCase(). One request, and one each for the scenario and the relations.
 [[nodiscard]] Task<FetchedCase> readWholeCase(TestOpsSession *session, ProjectSchema schema, ServerId id, QList<FacetId> facets,
                                               CancelToken cancel);
 

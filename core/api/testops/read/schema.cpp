@@ -12,15 +12,10 @@ namespace {
 
 using namespace rest;
 
-/// A custom field of a project. 25 and newer list bindings, in which the field is told inside.
-struct Field {
-    Ref field;
-    bool required = false;
-};
-
-Field readField(JsonReader &in)
+/// A custom field of a project. 25 and newer list bindings, in which the field is told inside; 4.x tells no rules.
+CustomField readField(JsonReader &in)
 {
-    Field field;
+    CustomField field;
     Ref inner;
     in.object([&](JsonReader::Key key) {
         if (key == "id")
@@ -29,6 +24,10 @@ Field readField(JsonReader &in)
             field.field.name = in.text();
         else if (key == "required")
             field.required = in.boolean();
+        else if (key == "singleSelect")
+            field.isSingle = in.boolean();
+        else if (key == "locked")
+            field.isLocked = in.boolean();
         else if (key == "customField")
             inner = readRef(in);
     });
@@ -77,16 +76,18 @@ QUrlQuery wholePage(QUrlQuery query = {})
     return query;
 }
 
-Task<QList<Field>> readFields(TestOpsSession *session, ServerId project, CancelToken cancel)
+Task<QList<CustomField>> readFields(TestOpsSession *session, ServerId project, CancelToken cancel)
 {
     if (session->isModern()) {
         const QString path = session->path(QLatin1StringView("project/")) + QString::number(project) + QStringLiteral("/cf");
-        Result<QList<Field>> bindings = co_await listIfThere<Field, readField>(session, path, wholePage(), cancel);
+        Result<QList<CustomField>> bindings = co_await listIfThere<CustomField, readField>(session, path, wholePage(), cancel);
         if (!bindings || !bindings->isEmpty())
             co_return bindings;
     }
-    Result<QList<Field>> fields
-        = co_await listIfThere<Field, readField>(session, session->path(QLatin1StringView("cf")), wholePage(ofProject(project)), cancel);
+    // A plain list on 4.x, which takes no size.
+    const QUrlQuery query = session->isModern() ? wholePage(ofProject(project)) : ofProject(project);
+    Result<QList<CustomField>> fields
+        = co_await listIfThere<CustomField, readField>(session, session->path(QLatin1StringView("cf")), query, cancel);
     co_return fields;
 }
 
@@ -94,7 +95,7 @@ Task<QList<Ref>> readValues(TestOpsSession *session, ServerId project, ServerId 
 {
     QUrlQuery query = wholePage();
     query.addQueryItem(QStringLiteral("customFieldId"), QString::number(field));
-    QString path = session->path(QLatin1StringView("cfv"));
+    QString path = session->path(QLatin1StringView("cfv/suggest")); // the plain list of 4.x knows no projects
     if (session->isModern())
         path = session->path(QLatin1StringView("project/")) + QString::number(project) + QStringLiteral("/cfv");
     else
@@ -123,28 +124,67 @@ Task<Workflows> readWorkflows(TestOpsSession *session, ServerId project, CancelT
     co_return workflows;
 }
 
-std::optional<ServerId> featureAmong(const QList<Field> &fields)
+std::optional<ServerId> featureAmong(const QList<CustomField> &fields)
 {
-    for (const Field &field : fields) {
+    for (const CustomField &field : fields) {
         if (field.field.name.compare(QLatin1StringView("Feature"), Qt::CaseInsensitive) == 0)
             return field.field.id;
     }
     return std::nullopt;
 }
 
-void takeFields(ProjectSchema &schema, TestOpsSession *session, const QList<Field> &fields)
+void takeFields(ProjectSchema &schema, TestOpsSession *session, const QList<CustomField> &fields)
 {
+    const QList<ServerId> levels = schema.suiteFieldIds();
     QList<ServerId> ids;
-    for (const Field &field : fields) {
-        ids.append(*field.field.id);
+    for (const CustomField &field : fields) {
+        const ServerId id = *field.field.id;
+        ids.append(id);
         if (field.required)
-            schema.requiredFields.append(*field.field.id);
+            schema.requiredFields.append(id);
+        if (id != schema.featureField && !levels.contains(id))
+            schema.fields.append(field);
     }
-    for (const ServerId level : schema.suiteFieldIds()) {
+    for (const ServerId level : levels) {
         if (!ids.contains(level))
             ids.append(level);
     }
     session->fields.insert(schema.project.id, ids);
+}
+
+QString readPermission(JsonReader &in)
+{
+    return in.text();
+}
+
+/// What who signed in may do; nothing where the server does not tell, which then says so when something is written.
+QCoro::Task<std::optional<QStringList>> readPermissions(TestOpsSession *session, ServerId project, CancelToken cancel)
+{
+    Request request = getRequest(session->path(QLatin1StringView("permission")), ofProject(project), cancel);
+    request.repeat = Repeat::Never;
+    const auto told = co_await session->client.read(request, &decodePage<QString, readPermission>);
+    co_return told ? std::optional<QStringList>(told->items) : std::nullopt;
+}
+
+void takePermissions(ProjectSchema &schema, const std::optional<QStringList> &permissions)
+{
+    if (!permissions)
+        return;
+    const auto may = [&permissions](const char *what) { return permissions->contains(QLatin1StringView(what)); };
+    schema.mayWrite = may("project:write") || may("project:configure");
+    schema.mayComment = may("project:comment") || schema.mayWrite;
+}
+
+/// 4.x has nothing below /api but /api/rs and /api/uaa.
+QCoro::Task<bool> isUpgraded(TestOpsSession *session, CancelToken cancel)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("page"), QStringLiteral("0"));
+    query.addQueryItem(QStringLiteral("size"), QStringLiteral("1"));
+    Request request = getRequest(QStringLiteral("/api/project"), query, cancel);
+    request.repeat = Repeat::Never;
+    const Result<Page<Project>> page = co_await session->client.read(request, &decodePage<Project, readProject>);
+    co_return page && page->info.index.has_value();
 }
 
 } // namespace
@@ -159,14 +199,16 @@ Task<ProjectSchema> readSchema(TestOpsSession *session, ServerId project, Cancel
     const QString integrationsPath = session->path(QLatin1StringView("integration/project/")) + QString::number(project);
     auto integrationsTask = listIfThere<ListedIntegration, readIntegration>(session, integrationsPath, wholePage(), cancel);
     auto levelsTask = readSuiteLevels(session, project, cancel);
+    auto permissionsTask = readPermissions(session, project, cancel);
     auto projectTask = readOneProject(session, project, cancel);
 
     const Result<QList<Ref>> layers = co_await layersTask;
     const Result<Workflows> workflows = co_await workflowsTask;
-    const Result<QList<Field>> fields = co_await fieldsTask;
+    const Result<QList<CustomField>> fields = co_await fieldsTask;
     const Result<QList<Ref>> tags = co_await tagsTask;
     const Result<QList<ListedIntegration>> integrations = co_await integrationsTask;
     const Result<QList<Ref>> levels = co_await levelsTask;
+    const std::optional<QStringList> permissions = co_await permissionsTask;
     const Result<Project> known = co_await projectTask;
     // The project comes first: that it does not exist says more than that it has no layers.
     CO_TRY(known);
@@ -187,13 +229,25 @@ Task<ProjectSchema> readSchema(TestOpsSession *session, ServerId project, Cancel
     schema.suiteLevels = *levels;
     schema.server = session->options.base;
     session->workflows.insert(project, *workflows);
+    takePermissions(schema, permissions);
+    schema.featureField = featureAmong(*fields).value_or(0);
     takeFields(schema, session, *fields);
-    if (const auto feature = featureAmong(*fields)) {
-        schema.featureField = *feature;
-        const Result<QList<Ref>> features = co_await readValues(session, project, *feature, cancel);
+    if (const ServerId feature = schema.featureField) {
+        const Result<QList<Ref>> features = co_await readValues(session, project, feature, cancel);
         CO_TRY(features);
         schema.features = *features;
     }
+    co_return schema;
+}
+
+Task<ProjectSchema> readSchemaIfStillOld(TestOpsSession *session, ServerId project, CancelToken cancel)
+{
+    auto upgradedTask = isUpgraded(session, cancel);
+    auto schemaTask = readSchema(session, project, cancel);
+    const bool upgraded = co_await upgradedTask;
+    Result<ProjectSchema> schema = co_await schemaTask;
+    if (upgraded)
+        co_return failure(ErrorKind::Protocol, QStringLiteral("The server was upgraded: it answers below /api, as 4.x does not"));
     co_return schema;
 }
 

@@ -58,8 +58,18 @@ Capabilities capabilitiesOf(Generation generation)
     capabilities.caseExpectedResult = true;
     capabilities.owner = true;
     capabilities.externalLinks = true;
+    capabilities.bulk = true;
     capabilities.sharedSteps = true;
     capabilities.stepAttachments = true;
+    capabilities.restoreDeleted = true;
+    capabilities.members = true;
+    capabilities.relations = true;
+    capabilities.testKeys = true;
+    capabilities.examples = true;
+    capabilities.comments = true;
+    capabilities.aql = true;
+    capabilities.cloning = true;
+    capabilities.audit = true;
     // Kept as the first word of a step's text, where `*` would be a list mark.
     capabilities.stepKeywords = {QStringLiteral("Given"), QStringLiteral("When"), QStringLiteral("Then"), QStringLiteral("And"), QStringLiteral("But")};
     capabilities.binding = AutomationBinding::AllureId;

@@ -32,13 +32,17 @@ struct Workflows {
 struct TestOpsSession : rest::Session {
     TestOpsSession(const ConnectionOptions &connection, Generation which, const QString &apiPrefix)
         : rest::Session(connection, apiPrefix), generation(which)
-    {}
+    {
+        values = isModern() ? Values::BelowProject : Values::OfAll;
+    }
 
     [[nodiscard]] bool isModern() const { return generation == Generation::Modern; }
 
     Generation generation;
     QHash<ServerId, Workflows> workflows; ///< by project
+    QHash<QString, ServerId> tagIds; ///< of tags that were found on cases; some are newer than the project's list of tags
     QHash<ServerId, QList<ServerId>> fields; ///< the custom fields of a project
+    QList<Ref> roles; ///< of members, as far as read
 };
 
 [[nodiscard]] Capabilities capabilitiesOf(Generation generation);

@@ -3,6 +3,7 @@
 #include "core/api/testops/steps/keywords.h"
 
 #include "core/domain/outline/step_marks.h"
+#include "core/domain/scenario_edit.h"
 
 #include <QJsonObject>
 
@@ -61,6 +62,18 @@ void collectKeywords(const QList<Step> &steps, QHash<StepKey, QString> &keywords
         if (step.kind == StepKind::Body)
             keywords.insert(step.key, step.keyword);
         collectKeywords(step.children, keywords);
+    }
+}
+
+void takeById(QList<Step> &steps, StepTree &tree, const QHash<ServerId, QString> &keywords)
+{
+    for (Step &step : steps) {
+        const QString keyword = keywords.value(tree.ids.value(step.key));
+        if (step.kind == StepKind::Body && step.keyword.isEmpty() && !keyword.isEmpty()) {
+            step.keyword = keyword;
+            tree.keywordsApart.insert(step.key);
+        }
+        takeById(step.children, tree, keywords);
     }
 }
 
@@ -124,6 +137,19 @@ StepTree withKeywords(StepTree tree, const Scenario &legacy)
         return tree;
     }
     take(tree.scenario.steps, legacy.steps, tree.keywordsApart);
+    return tree;
+}
+
+StepTree withKeywordsOf(StepTree tree, const StepTree &earlier)
+{
+    QHash<ServerId, QString> keywords;
+    for (const StepKey key : earlier.keywordsApart) {
+        if (const Step *step = findStep(earlier.scenario, key))
+            keywords.insert(earlier.ids.value(key), step->keyword);
+    }
+    QList<Step> steps = tree.scenario.steps;
+    takeById(steps, tree, keywords);
+    tree.scenario.steps = steps;
     return tree;
 }
 

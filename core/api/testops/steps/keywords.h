@@ -25,4 +25,7 @@ namespace casewright::api::testops {
 /// never opened since an upload has them only there.
 [[nodiscard]] StepTree withKeywords(StepTree tree, const Scenario &legacy);
 
+/// `tree` with the keywords that `earlier` had from the older form, for the steps of the same ids.
+[[nodiscard]] StepTree withKeywordsOf(StepTree tree, const StepTree &earlier);
+
 } // namespace casewright::api::testops

@@ -66,6 +66,21 @@ Task<void> deleteLegacy(Sending sending)
     co_return {};
 }
 
+/// What there is: `given`, else read. With a tree of the round before, in which no keyword was changed, the older store need not be asked.
+Task<StepTree> readRound(Sending sending, ExpectedStyle style, std::optional<StepTree> given, std::optional<StepTree> earlier)
+{
+    if (given)
+        co_return *given;
+    if (earlier) {
+        const Result<StepTree> tree = co_await readStepTree(sending.session, sending.id, sending.cancel);
+        CO_TRY(tree);
+        if (!tree->scenario.isEmpty())
+            co_return withKeywordsOf(*tree, *earlier);
+    }
+    Result<StepTree> both = co_await readBothStores(sending.session, sending.id, style, sending.cancel);
+    co_return both;
+}
+
 Sent settledAs(const Scenario &scenario, const std::optional<Error> &failure)
 {
     Sent sent;
@@ -83,16 +98,17 @@ Scenario asStored(const Scenario &scenario)
     return stored;
 }
 
-QCoro::Task<Sent> sendSteps(Sending sending, ExpectedStyle style)
+QCoro::Task<Sent> sendSteps(Sending sending, ExpectedStyle style, std::optional<StepTree> given)
 {
     const Scenario before = sending.change.before->scenario.valueOr({});
     Scenario wanted = asStored(sending.change.after->scenario.value());
     StepTree known;
     known.scenario = before;
     Scenario last = before;
+    std::optional<StepTree> earlier;
     std::optional<Error> failed;
     for (int round = 0; round < mostRounds; ++round) {
-        const Result<StepTree> fresh = co_await readBothStores(sending.session, sending.id, style, sending.cancel);
+        const Result<StepTree> fresh = co_await readRound(sending, style, std::exchange(given, std::nullopt), earlier);
         if (!fresh)
             co_return rest::failed(failed ? unverified(*failed) : fresh.error());
         const StepTree there = keyed(known.scenario, known.ids, *fresh);
@@ -121,6 +137,7 @@ QCoro::Task<Sent> sendSteps(Sending sending, ExpectedStyle style)
         // What was made in this round is recognised by its place in what was wanted.
         known = there;
         known.scenario = wanted;
+        earlier = isOld || asAWhole ? std::nullopt : std::optional(there);
     }
     co_return rest::failed(failed.value_or(makeError(ErrorKind::Protocol, QStringLiteral("The server kept other steps than were sent"))));
 }

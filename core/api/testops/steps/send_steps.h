@@ -7,10 +7,10 @@
 
 namespace casewright::api::testops {
 
-/// Writes the scenario step by step: what was edited and nothing else, on a fresh read, so that a colleague's steps stay. Each round
+/// Writes the scenario step by step: what was edited and nothing else, on a fresh read (`given`, where it was read just now), so that a colleague's steps stay. Each round
 /// reads what there is and plans what is missing; a call whose answer was lost is thus neither lost nor done twice, and the last
 /// round, in which nothing is missing, is the proof. Conflict where a colleague edited the same steps.
-[[nodiscard]] QCoro::Task<Sent> sendSteps(rest::Sending sending, ExpectedStyle style);
+[[nodiscard]] QCoro::Task<Sent> sendSteps(rest::Sending sending, ExpectedStyle style, std::optional<StepTree> given);
 
 /// `scenario` as a server without keywords will have it: `*` is And, and texts that begin with a keyword have it.
 [[nodiscard]] Scenario asStored(const Scenario &scenario);

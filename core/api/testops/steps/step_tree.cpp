@@ -78,15 +78,23 @@ ServerId idOf(JsonReader::Key key)
     return QByteArray(key.data(), static_cast<qsizetype>(key.size())).toLongLong();
 }
 
-Answer readAnswer(JsonReader &in)
+/// The names of the tables: a shared step has tables of its own.
+struct Tables {
+    JsonReader::Key nodes;
+    JsonReader::Key attachments;
+};
+constexpr Tables caseTables{"scenarioSteps", "attachments"};
+constexpr Tables sharedStepTables{"sharedStepScenarioSteps", "sharedStepAttachments"};
+
+Answer readAnswer(JsonReader &in, const Tables &tables)
 {
     Answer answer;
     in.object([&](JsonReader::Key key) {
         if (key == "root")
             answer.roots = readNode(in).children;
-        else if (key == "scenarioSteps")
+        else if (key == tables.nodes)
             in.object([&](JsonReader::Key id) { answer.nodes.insert(idOf(id), readNode(in)); });
-        else if (key == "attachments")
+        else if (key == tables.attachments)
             in.object([&](JsonReader::Key id) { answer.attachmentNames.insert(idOf(id), readName(in)); });
         else if (key == "sharedSteps")
             in.object([&](JsonReader::Key id) { answer.sharedNames.insert(idOf(id), readName(in)); });
@@ -209,6 +217,14 @@ StepIds renamed(const StepIds &ids, const QHash<StepKey, StepKey> &keys)
     return result;
 }
 
+void dropKeys(QList<Step> &steps)
+{
+    for (Step &step : steps) {
+        step.key = {};
+        dropKeys(step.children);
+    }
+}
+
 QSet<StepKey> renamed(const QSet<StepKey> &steps, const QHash<StepKey, StepKey> &keys)
 {
     QSet<StepKey> result;
@@ -222,9 +238,19 @@ QSet<StepKey> renamed(const QSet<StepKey> &steps, const QHash<StepKey, StepKey> 
 Result<StepTree> decodeStepTree(const QByteArray &json)
 {
     JsonReader in(json);
-    const Answer answer = readAnswer(in);
+    const Answer answer = readAnswer(in, caseTables);
     TRY(in.finish());
     return Builder(answer).build();
+}
+
+Result<Scenario> decodeSharedStep(const QByteArray &json)
+{
+    JsonReader in(json);
+    const Answer answer = readAnswer(in, sharedStepTables);
+    TRY(in.finish());
+    Scenario scenario = Builder(answer).build().scenario;
+    dropKeys(scenario.steps);
+    return scenario;
 }
 
 StepTree keyed(const Scenario &known, const StepIds &knownIds, const StepTree &fresh)

@@ -24,6 +24,9 @@ struct StepTree {
 /// When, Then, And or But. Rich bodies are kept in Step::rest.
 [[nodiscard]] Result<StepTree> decodeStepTree(const QByteArray &json);
 
+/// The steps of a shared step, of the answer of `GET /sharedstep/{id}/step`; they carry no keys.
+[[nodiscard]] Result<Scenario> decodeSharedStep(const QByteArray &json);
+
 /// `fresh` with the keys of `known` wherever a step is recognisably the same.
 [[nodiscard]] StepTree keyed(const Scenario &known, const StepIds &knownIds, const StepTree &fresh);
 

@@ -77,6 +77,9 @@ Task<FetchedCase> createCaseOnce(TestOpsSession *session, ProjectSchema schema, 
     told.tags.forget();
     told.issues.forget();
     told.owner.forget();
+    told.members.forget();
+    told.testKeys.forget();
+    told.examples.forget();
     FetchedCase fetched = *made;
     fetched.value = settled(value, told, workflows);
     // Nothing says that the fields were kept: they are sent as a change, which looks before it writes.

@@ -44,19 +44,48 @@ TestCase expectedBack(TestCase wanted, const ProjectSchema &schema)
     return wanted;
 }
 
-QCoro::Task<Sent> sendScalars(TestOpsSession *session, Sending sending)
+QList<FacetId> knownFacets(const TestCase &value)
 {
-    const Result<CaseAnswer> before = co_await readOverview(session, sending.id, sending.cancel);
-    if (!before)
-        co_return failed(before.error());
+    QList<FacetId> facets;
+    forEachFacet([&](auto facet) {
+        if ((value.*facet.member).known())
+            facets.append(facet.id);
+    });
+    return facets;
+}
+
+/// The facets of `wanted` as the answer to the change tells them, where it tells them at all.
+std::optional<TestCase> toldScalars(const QByteArray &answer, const TestCase &wanted)
+{
+    const Result<CaseAnswer> told = decodeCase(answer);
+    if (!told || !told->fetched.value.name.known())
+        return std::nullopt;
+    TestCase value = told->fetched.value;
+    completeScalars(value);
+    value = onlyFacets(value, knownFacets(wanted));
+    return sameKnown(value, wanted) ? std::optional(value) : std::nullopt;
+}
+
+Task<TestCase> scalarsAfter(TestOpsSession *session, Sending sending, TestCase wanted, QByteArray answer)
+{
+    if (const auto told = toldScalars(answer, wanted))
+        co_return *told;
+    const Result<FetchedCase> now = co_await readWholeCase(session, sending.schema, sending.id, knownFacets(wanted), sending.cancel);
+    CO_TRY(now);
+    co_return now->value;
+}
+
+QCoro::Task<Sent> sendScalars(TestOpsSession *session, Sending sending, CaseBefore there)
+{
     TestCase wanted = expectedBack(scalarsOf(*sending.change.after), sending.schema);
     if (wanted.links.known()) { // a list that is sent replaces the whole: what colleagues linked stays
         const ListDelta<ExternalLink> delta(sending.change.before->links.valueOr({}), wanted.links.value());
-        wanted.links = delta.appliedTo(before->fetched.value.links.valueOr({}));
+        wanted.links = delta.appliedTo(there->fetched.value.links.valueOr({}));
     }
     if (wanted.status.known() && wanted.status.value().isNull())
-        wanted.status = before->fetched.value.status.valueOr({}); // a case always has one
-    const Result<QJsonObject> json = scalarsJson(wanted, sending.schema, session->workflows.value(sending.schema.project.id), before->workflow);
+        wanted.status = there->fetched.value.status.valueOr({}); // a case always has one
+    const Workflows workflows = session->workflows.value(sending.schema.project.id);
+    const Result<QJsonObject> json = scalarsJson(wanted, sending.schema, workflows, there->workflow);
     if (!json)
         co_return failed(json.error());
     Request request = writeRequest(Method::Patch, session->casePath(sending.id), toJson(*json), sending.cancel);
@@ -65,57 +94,101 @@ QCoro::Task<Sent> sendScalars(TestOpsSession *session, Sending sending)
     const Result<Reply> reply = co_await session->client.write(request);
     if (!reply)
         co_return failed(reply.error());
-    // Servers answer 200 to what they did not do.
-    const Result<FetchedCase> now = co_await readWholeCase(session, sending.schema, sending.id, allFacets(capabilitiesOf(session->generation)), sending.cancel);
+    const Result<TestCase> now = co_await scalarsAfter(session, sending, wanted, reply->body);
     if (!now)
         co_return failed(unverified(now.error()));
     Sent sent;
-    forEachFacet([&](auto facet) {
-        if ((wanted.*facet.member).known())
-            sent.settled.*facet.member = now->value.*facet.member;
-    });
+    sent.settled = *now;
     if (!sameKnown(sent.settled, wanted))
         sent.failure = about(*reply, makeError(ErrorKind::Protocol, QStringLiteral("The server kept other values than were sent")));
     co_return sent;
 }
 
-/// The endpoint of the values has another shape on each generation; the overview has one.
-Task<std::optional<QList<FieldEntry>>> readFieldEntries(TestOpsSession *session, ServerId id, CancelToken cancel)
+/// The endpoint of the values has another shape on each generation; the overview has one. Read where `there` is null.
+Task<std::optional<QList<FieldEntry>>> fieldEntries(TestOpsSession *session, ServerId id, CaseBefore there, CancelToken cancel)
 {
-    const Result<CaseAnswer> overview = co_await readOverview(session, id, cancel);
-    CO_TRY(overview);
-    if (!overview->tellsFields)
+    if (!there) {
+        const Result<CaseAnswer> overview = co_await readOverview(session, id, cancel);
+        CO_TRY(overview);
+        there = std::make_shared<const CaseAnswer>(*overview);
+    }
+    if (!there->tellsFields)
         co_return std::nullopt;
-    co_return overview->fields;
+    co_return there->fields;
+}
+
+FieldRules rulesFor(TestOpsSession *session, ServerId project, const CaseBefore &there)
+{
+    FieldRules rules = fieldRules(session, project);
+    rules.hasPatch = session->isModern();
+    const auto first = std::make_shared<CaseBefore>(there);
+    rules.readFresh = [session, first](Session *, ServerId id, const CancelToken &cancel) {
+        return fieldEntries(session, id, std::exchange(*first, nullptr), cancel);
+    };
+    return rules;
+}
+
+/// What the change touches of all that is read with the case itself.
+QList<SendPart> partsBeside(TestOpsSession *session, const Sending &sending, const CaseBefore &there)
+{
+    const TestCase &after = *sending.change.after;
+    QList<SendPart> parts;
+    if (hasScalars(after))
+        parts.append([session, there](const Sending &one) { return sendScalars(session, one, there); });
+    if (!after.fields.isEmpty()) {
+        const FieldRules rules = rulesFor(session, sending.schema.project.id, there);
+        parts.append([rules](const Sending &one) { return sendFields(one, rules); });
+    }
+    if (after.tags.known())
+        parts.append([there](const Sending &one) { return sendTags(one, there); });
+    if (after.issues.known())
+        parts.append([there](const Sending &one) { return sendIssues(one, there); });
+    if (after.owner.known() || after.members.known())
+        parts.append([session, there](const Sending &one) { return sendPeople(session, one, there); });
+    if (after.testKeys.known())
+        parts.append([there](const Sending &one) { return sendTestKeys(one, there); });
+    if (after.examples.known())
+        parts.append([there](const Sending &one) { return sendExamples(one, there); });
+    return parts;
+}
+
+Task<CaseBefore> caseBefore(TestOpsSession *session, Sending sending, std::shared_ptr<const CaseOriginal> fresh)
+{
+    if (fresh)
+        co_return CaseBefore(fresh, &fresh->overview);
+    const Result<CaseAnswer> overview = co_await readOverview(session, sending.id, sending.cancel);
+    CO_TRY(overview);
+    co_return std::make_shared<const CaseAnswer>(*overview);
+}
+
+/// True where something else is touched than what has a reading of its own.
+bool needsOverview(TestCase after)
+{
+    after.scenario.forget();
+    after.relations.forget();
+    return !after.fields.isEmpty() || !knownFacets(after).isEmpty();
 }
 
 } // namespace
 
-QCoro::Task<Sent> sendWholeChange(TestOpsSession *session, Sending sending)
+QCoro::Task<Sent> sendWholeChange(TestOpsSession *session, Sending sending, std::shared_ptr<const CaseOriginal> fresh)
 {
     const Result<void> known = co_await knowProject(session, sending.schema.project.id, sending.cancel);
     if (!known)
         co_return failed(known.error());
     QList<SendPart> parts;
-    if (sending.change.after) {
-        const TestCase &after = *sending.change.after;
-        if (hasScalars(after))
-            parts.append([session](const Sending &one) { return sendScalars(session, one); });
-        if (!after.fields.isEmpty()) {
-            FieldRules rules = fieldRules(session, sending.schema.project.id);
-            rules.readFresh = [session](Session *, ServerId id, const CancelToken &cancel) { return readFieldEntries(session, id, cancel); };
-            parts.append([rules](const Sending &one) { return sendFields(one, rules); });
-        }
-        if (after.tags.known())
-            parts.append(&sendTags);
-        if (after.issues.known())
-            parts.append(&sendIssues);
-        if (after.owner.known())
-            parts.append(&sendOwner);
-        if (after.scenario.known()) {
-            const ExpectedStyle style = session->isModern() ? ExpectedStyle::Nodes : ExpectedStyle::Text;
-            parts.append([style](const Sending &one) { return sendSteps(one, style); });
-        }
+    if (sending.change.after && needsOverview(*sending.change.after)) {
+        const Result<CaseBefore> there = co_await caseBefore(session, sending, fresh);
+        if (!there)
+            co_return failed(there.error());
+        parts = partsBeside(session, sending, *there);
+    }
+    if (sending.change.after && sending.change.after->relations.known())
+        parts.append(&sendRelations);
+    if (sending.change.after && sending.change.after->scenario.known()) {
+        const ExpectedStyle style = session->isModern() ? ExpectedStyle::Nodes : ExpectedStyle::Text;
+        const std::optional<StepTree> steps = fresh ? fresh->steps : std::nullopt;
+        parts.append([style, steps](const Sending &one) { return sendSteps(one, style, steps); });
     }
     Sent sent = co_await sendParts(std::move(sending), parts);
     co_return sent;

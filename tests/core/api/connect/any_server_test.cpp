@@ -83,6 +83,46 @@ private Q_SLOTS:
         QCOMPARE(server->capabilities().dialect, QStringLiteral("seed"));
     }
 
+    void noticesThatARecalledServerWasUpgraded()
+    {
+        playModern();
+        for (const QByteArray line : {"GET /api/project/7", "GET /api/rs/project/7"})
+            m_raw->on(line, RawAnswer::json(R"({"id":7,"name":"Shop"})"));
+        m_kept = Detected{Dialect::TestOps4, SignInKind::Session, QStringLiteral("/api/rs"), false};
+        const auto server = makeServer(options(), {}, memory());
+        const Result<ProjectSchema> schema = await(server->schema(7, {}));
+        QVERIFY2(schema, schema ? "" : qPrintable(schema.error().serverText));
+        QCOMPARE(schema->capabilities.dialect, QStringLiteral("testops"));
+        QCOMPARE(m_kept->dialect, Dialect::TestOps);
+        QCOMPARE(m_kept->prefix, QStringLiteral("/api"));
+        QVERIFY(server->extras());
+    }
+
+    void aServerThatIsStillOldStaysWhatItWas_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("absent") << 404 << QByteArray();
+        QTest::newRow("the web app") << 200 << QByteArray("<html><title>Allure TestOps</title></html>");
+        QTest::newRow("refused") << 403 << QByteArray();
+        QTest::newRow("some other list") << 200 << QByteArray("[]");
+    }
+    void aServerThatIsStillOldStaysWhatItWas()
+    {
+        QFETCH(const int, status);
+        QFETCH(const QByteArray, body);
+        m_raw->on("POST /api/uaa/oauth/token", RawAnswer::json(R"({"access_token":"jwt","expires_in":3600})"));
+        m_raw->on("GET /api/rs/project/7", RawAnswer::json(R"({"id":7,"name":"Shop"})"));
+        m_raw->on("GET /api/project?page=0&size=1", RawAnswer::status(status, body));
+        m_kept = Detected{Dialect::TestOps4, SignInKind::Session, QStringLiteral("/api/rs"), false};
+        const auto server = makeServer(options(), {}, memory());
+        const Result<ProjectSchema> schema = await(server->schema(7, {}));
+        QVERIFY2(schema, schema ? "" : qPrintable(schema.error().serverText));
+        QCOMPARE(schema->capabilities.dialect, QStringLiteral("testops-4"));
+        QCOMPARE(m_raw->requests("GET /api/project").size(), 1);
+        QCOMPARE(m_raw->requests("POST /api/uaa/oauth/token").size(), 1);
+    }
+
     void believesAGivenDialect()
     {
         m_raw->on("GET /api/rs/project", RawAnswer::json(R"([{"id":1,"name":"Shop"}])"));

@@ -126,6 +126,19 @@ private Q_SLOTS:
         rich.steps[0].rest = "{}";
         QVERIFY(!fitsLegacy(rich));
     }
+
+    void keywordsOfTheOlderFormStayWithTheirSteps()
+    {
+        StepTree earlier = plainTree({QStringLiteral("a cart"), QStringLiteral("it is paid")});
+        earlier = withKeywords(earlier, legacyOf(R"({"steps":[{"keyword":"Given","name":"a cart"},{"name":"it is paid"}]})"));
+        StepTree now = plainTree({QStringLiteral("a full cart"), QStringLiteral("it is paid"), QStringLiteral("new")});
+        now.scenario.steps[1].keyword = QStringLiteral("When");
+        now = withKeywordsOf(now, earlier);
+        QCOMPARE(now.scenario.steps.at(0).keyword, QStringLiteral("Given"));
+        QCOMPARE(now.keywordsApart, QSet<StepKey>{now.scenario.steps.at(0).key});
+        QCOMPARE(now.scenario.steps.at(1).keyword, QStringLiteral("When"));
+        QCOMPARE(now.scenario.steps.at(2).keyword, QString());
+    }
 };
 
 CASEWRIGHT_TEST(KeywordsTest)

@@ -170,6 +170,19 @@ private Q_SLOTS:
         QCOMPARE(fresh.ids, known.ids);
         QCOMPARE(fresh.containers, known.containers);
     }
+
+    void aSharedStepHasItsNodesElsewhere()
+    {
+        const Result<Scenario> shared = decodeSharedStep(R"({"root":{"children":[5,6]},"scenarioSteps":{"5":{"id":5,"body":"of a case"}},
+            "sharedStepScenarioSteps":{"5":{"id":5,"body":"Given a cart"},"6":{"id":6,"attachmentId":9},"7":{"id":7,"body":"elsewhere"}},
+            "sharedStepAttachments":{"9":{"id":9,"name":"cart.png"}}})");
+        QVERIFY(shared);
+        QCOMPARE(shared->steps.size(), 2);
+        QCOMPARE(shared->steps.constFirst().keyword + shared->steps.constFirst().text, QStringLiteral("Givena cart"));
+        QCOMPARE(shared->steps.constLast().kind, StepKind::Attachment);
+        QCOMPARE(shared->steps.constLast().text, QStringLiteral("cart.png"));
+        QVERIFY(shared->steps.constFirst().key.isNull() && shared->steps.constLast().key.isNull());
+    }
 };
 
 CASEWRIGHT_TEST(StepTreeTest)

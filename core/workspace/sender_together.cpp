@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/push_job.h"
+
+#include <algorithm>
+
+namespace casewright::workspace {
+namespace {
+
+/// Below this nothing is gained by bulk operations.
+constexpr qsizetype fewestTogether = 3;
+
+bool isPlain(const Change &change)
+{
+    return std::ranges::all_of(touchedFacets(change), [](FacetId id) {
+        return id == FacetId::Tags || id == FacetId::Status || id == FacetId::Layer;
+    });
+}
+
+} // namespace
+
+QList<FacetId> facetsToCompare(const Change &change)
+{
+    QList<FacetId> facets = touchedFacets(change);
+    facets.removeIf([](FacetId id) { return id == FacetId::Tags || id == FacetId::Issues || id == FacetId::Fields; });
+    return facets;
+}
+
+/// What goes in bulk, by the server's id of the case.
+struct Sender::Together {
+    struct One {
+        CaseKey key;
+        Change wanted;
+        std::optional<Result<bool>> outcome; ///< where it is known without sending
+        QList<Clash> clashes;
+    };
+    QMap<ServerId, One> cases;
+};
+
+QCoro::Task<void> Sender::compareTogether(std::shared_ptr<Together> together, CancelToken cancel)
+{
+    QList<ServerId> ids;
+    QList<FacetId> facets;
+    for (auto it = together->cases.cbegin(); it != together->cases.cend(); ++it) {
+        const QList<FacetId> compared = facetsToCompare(it->wanted);
+        if (!compared.isEmpty())
+            ids.append(it.key());
+        for (const FacetId facet : compared) {
+            if (!facets.contains(facet))
+                facets.append(facet);
+        }
+    }
+    if (ids.isEmpty())
+        co_return;
+    const auto take = [this, together](ServerId id, const Result<api::FetchedCase> &fresh) {
+        Together::One &one = together->cases[id];
+        if (!fresh) {
+            one.outcome = failure(fresh.error());
+            return;
+        }
+        const Result<std::optional<Change>> left = rebased(one.key, one.wanted, *fresh, one.clashes);
+        if (!left)
+            one.outcome = failure(left.error());
+        else if (!*left)
+            one.outcome = Result<bool>(false);
+        else
+            one.wanted = **left;
+    };
+    co_await m_context.server->readCases(m_context.schema, ids, facets, take, cancel);
+}
+
+QCoro::Task<void> Sender::sendTogether(std::shared_ptr<PushJob> job)
+{
+    const auto together = std::make_shared<Together>();
+    for (const CaseKey key : std::as_const(job->keys)) {
+        const CaseRecord *record = m_context.records.find(key);
+        const auto id = m_context.records.serverIdOf(key);
+        if (!record || !id || !record->base || record->deleted)
+            continue;
+        const std::optional<Change> wanted = wantedOf(*job, *record);
+        if (wanted && isPlain(*wanted))
+            together->cases.insert(*id, {key, *wanted, std::nullopt, {}});
+    }
+    if (!m_context.schema.capabilities.bulk || together->cases.size() < fewestTogether)
+        co_return;
+
+    co_await compareTogether(together, job->queue.cancel);
+    QList<api::CaseChange> changes;
+    for (auto it = together->cases.cbegin(); it != together->cases.cend(); ++it) {
+        if (!it->outcome)
+            changes.append({it.key(), it->wanted});
+    }
+    const auto take = [this, together, job](ServerId id, const api::Sent &sent) {
+        const CaseKey key = together->cases.value(id).key;
+        m_context.records.adopt(key, sent.settled);
+        const Result<bool> outcome = sent.failure ? Result<bool>(failure(*sent.failure)) : Result<bool>(true);
+        settle(*job, key, outcome, {});
+    };
+    co_await m_context.server->sendChanges(m_context.schema, changes, take, job->queue.cancel);
+
+    QSet<CaseKey> done;
+    for (const Together::One &one : std::as_const(together->cases)) {
+        if (one.outcome)
+            settle(*job, one.key, *one.outcome, one.clashes);
+        done.insert(one.key);
+    }
+    m_context.saveCases(done.values());
+    // The workers go on behind what is done.
+    std::ranges::stable_partition(job->keys, [&done](CaseKey key) { return done.contains(key); });
+    job->queue.next = done.size();
+}
+
+} // namespace casewright::workspace

@@ -1,0 +1,491 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/case_extras.h"
+#include "core/api/connect/any_server.h"
+#include "core/domain/scenario_edit.h"
+#include "tests/contract/spec_judge.h"
+#include "tests/support/await.h"
+#include "tests/support/runner/test_case.h"
+
+#include <map>
+
+using namespace casewright;
+using namespace casewright::api;
+using namespace casewright::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The case of the demo that shows all that a case can have, and one whose steps are in the older store alone on 25 and later.
+constexpr ServerId richCase = 1150;
+constexpr ServerId legacyCase = 1149;
+constexpr ServerId lockedField = 5168;
+
+QString textOf(const std::optional<Error> &error)
+{
+    return error ? errorKindName(error->kind) + QStringLiteral(": ") + error->serverText : QString();
+}
+
+template <typename T>
+QString whyFailed(const Result<T> &result)
+{
+    return result ? QString() : textOf(result.error());
+}
+
+Scenario nestedSteps()
+{
+    Step pay = makeStep(u"pay"_s, u"When"_s);
+    pay.children = {makeExpected(u"paid"_s), makeExpected(u"mail sent"_s), makeStep(u"by card"_s)};
+    pay.children[2].children = {makeExpected(u"the card is charged"_s), makeStep(u"enter the number"_s)};
+    return {{makeStep(u"a full cart"_s, u"Given"_s), pay, makeStep(u"log out"_s, u"Then"_s), makeStep(u"clean up"_s)}};
+}
+
+const Step *stepSaying(const QList<Step> &steps, const QString &start)
+{
+    for (const Step &step : steps) {
+        if (step.text.startsWith(start))
+            return &step;
+        if (const Step *below = stepSaying(step.children, start))
+            return below;
+    }
+    return nullptr;
+}
+
+const Step *stepOfKind(const QList<Step> &steps, StepKind kind)
+{
+    for (const Step &step : steps) {
+        if (step.kind == kind)
+            return &step;
+        if (const Step *below = stepOfKind(step.children, kind))
+            return below;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+/// The whole port is driven against the demo server of each real version, and every request that the server saw is held
+/// against that version's OpenAPI document: path, method, parameters, and body with unknown fields refused.
+class OpenapiTest final : public QObject {
+    Q_OBJECT
+
+private:
+    struct Side {
+        explicit Side(const QString &dialect) : judge(dialect) {}
+
+        DemoServerProcess process;
+        std::shared_ptr<TestOpsServer> server;
+        ProjectSchema schema;
+        SpecJudge judge;
+        qsizetype requests = 0;
+        QSet<QString> endpoints; ///< what they were sent to
+    };
+
+    std::shared_ptr<TestOpsServer> client() const
+    {
+        ConnectionOptions options;
+        options.base = QUrl(m_side->process.url());
+        options.token = m_side->process.token();
+        options.retry.firstWait = std::chrono::milliseconds(5);
+        options.retry.settleWait = std::chrono::milliseconds(5);
+        return makeServer(options);
+    }
+
+    TestOpsServer &server() { return *m_side->server; }
+    const ProjectSchema &schema() { return m_side->schema; }
+
+    ServerId created(const TestCase &value)
+    {
+        const Result<FetchedCase> made = await(server().createCase(schema(), value, {}, {}));
+        if (!made)
+            QTest::qFail(qPrintable(whyFailed(made)), __FILE__, __LINE__);
+        return made ? made->info.serverId.value_or(0) : 0;
+    }
+    ServerId created(const QString &name)
+    {
+        TestCase value;
+        value.name = name;
+        return created(value);
+    }
+
+    TestCase read(ServerId id)
+    {
+        const Result<FetchedCase> fetched = await(server().readCase(schema(), id, allFacets(server().capabilities()), {}));
+        if (!fetched)
+            QTest::qFail(qPrintable(whyFailed(fetched)), __FILE__, __LINE__);
+        return fetched ? fetched->value : TestCase();
+    }
+
+    /// Reads the case, has it edited, and sends what that changed.
+    template <typename Edit>
+    void change(ServerId id, const char *what, Edit edit)
+    {
+        const TestCase base = read(id);
+        TestCase mine = base;
+        edit(mine);
+        const std::optional<Change> wanted = diff(CaseKey{id}, base, mine);
+        QVERIFY2(wanted, what);
+        const Sent sent = QCoro::waitFor(server().sendChange(schema(), id, *wanted, {}));
+        QVERIFY2(!sent.failure, qPrintable(QString::fromLatin1(what) + u": "_s + textOf(sent.failure)));
+    }
+
+    void setFault(const QString &fault)
+    {
+        QNetworkRequest request(QUrl(m_side->process.url() + u"/_demo/faults"_s));
+        request.setRawHeader("Authorization", "Bearer " + m_side->process.token().toUtf8());
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+        const QJsonArray faults = fault.isEmpty() ? QJsonArray() : QJsonArray{fault};
+        QNetworkReply *reply = m_network.post(request, QJsonDocument(faults).toJson());
+        QTRY_VERIFY(reply->isFinished());
+        QCOMPARE(reply->error(), QNetworkReply::NoError);
+        reply->deleteLater();
+    }
+
+private Q_SLOTS:
+    void initTestCase_data()
+    {
+        QTest::addColumn<QString>("dialect");
+        const QByteArray only = qgetenv("CASEWRIGHT_DIALECT");
+        for (const char *dialect : {"testops-4", "testops"}) {
+            if (only.isEmpty() || only == dialect)
+                QTest::newRow(dialect) << QString::fromLatin1(dialect);
+        }
+    }
+
+    void init()
+    {
+        QFETCH_GLOBAL(const QString, dialect);
+        const auto side = m_sides.try_emplace(dialect, dialect).first;
+        m_side = &side->second;
+        if (!m_side->judge.hasDocument())
+            QSKIP(qPrintable(u"There is no "_s + SpecJudge::fileOf(dialect)));
+        if (m_side->server) {
+            SeenRequests(m_side->process).forget();
+            return;
+        }
+        QVERIFY2(m_side->process.start({u"--dialect"_s, dialect, u"--settle"_s, u"5"_s}), qPrintable(m_side->process.errorText()));
+        m_side->server = client();
+        const Result<ProjectSchema> known = await(server().schema(1, {}));
+        QVERIFY2(known, qPrintable(whyFailed(known)));
+        m_side->schema = *known;
+        QCOMPARE(known->capabilities.dialect, dialect); // so that it is held against the right document
+    }
+
+    /// What the test just ended has sent.
+    void cleanup()
+    {
+        if (!m_side->server)
+            return;
+        const QList<Seen> seen = SeenRequests(m_side->process).all();
+        m_side->requests += seen.size();
+        for (const Seen &one : seen)
+            m_side->endpoints.insert(one.endpoint());
+        QVERIFY(!seen.isEmpty() || QTest::currentTestFunction() == "theExceptionsWereAllNeeded"_ba);
+        QCOMPARE(m_side->judge.violations(seen).join(QLatin1Char('\n')), QString());
+    }
+
+    void connectsAndLists()
+    {
+        const QList<Check> checks = QCoro::waitFor(server().probe({}, {}));
+        QVERIFY(std::ranges::none_of(checks, [](const Check &check) { return check.error.has_value(); }));
+        QVERIFY(await(server().projects({})));
+        const Result<Project> made = await(server().createProject(u"Held against the document"_s, {}));
+        QVERIFY2(made, qPrintable(whyFailed(made)));
+        const Result<qint64> listed = await(server().listCases(1, [](const CaseRows &) {}, {}));
+        QVERIFY2(listed, qPrintable(whyFailed(listed)));
+        QVERIFY(*listed > 0);
+        const Result<ServerId> newest = await(server().newestCase(1, {}));
+        QVERIFY2(newest, qPrintable(whyFailed(newest)));
+    }
+
+    void walksAndRenamesSuites()
+    {
+        int nodes = 0;
+        QVERIFY(await(server().walkSuites(schema(), [&nodes](const SuiteNode &) { ++nodes; }, {})));
+        QVERIFY(nodes > 1);
+        const Result<Ref> made = await(server().createSuite(schema(), u"Made here"_s, {}));
+        QVERIFY2(made, qPrintable(whyFailed(made)));
+        const Result<void> renamed = await(server().renameSuite(schema(), schema().suiteLevels.constFirst(), *made, u"Renamed here"_s, {}));
+        QVERIFY2(renamed, qPrintable(whyFailed(renamed)));
+    }
+
+    void createsWithEverything()
+    {
+        TestCase value;
+        value.name = u"Whole „case“"_s;
+        value.description = u"first\n\nsecond"_s;
+        value.precondition = u"a cart"_s;
+        value.expectedResult = u"an order"_s;
+        value.status = schema().statuses.constLast();
+        value.layer = schema().layers.constFirst();
+        value.links = QList<ExternalLink>{{u"Wiki"_s, u"https://wiki.example.com"_s, u"link"_s}};
+        value.fields.insert(schema().featureField, {schema().features.constFirst()});
+        value.fields.insert(*schema().suiteLevels.constFirst().id, {Ref::named(u"A new suite"_s)});
+        const ServerId id = created(value);
+        QCOMPARE(read(id).name.value(), value.name.value());
+    }
+
+    void changesTextsStatusAndLayer()
+    {
+        const ServerId id = created(u"Scalars"_s);
+        change(id, "texts", [](TestCase &edited) {
+            edited.name = u"Scalars, renamed"_s;
+            edited.description = u"described"_s;
+            edited.precondition = u"a cart"_s;
+            edited.expectedResult = u"an order"_s;
+        });
+        change(id, "a text emptied", [](TestCase &edited) { edited.description = QString(); });
+        change(id, "status", [](TestCase &edited) { edited.status = Ref::named(u"Outdated"_s); });
+        change(id, "layer", [this](TestCase &edited) { edited.layer = schema().layers.constFirst(); });
+        change(id, "no layer", [](TestCase &edited) { edited.layer = Ref(); });
+    }
+
+    void changesLists()
+    {
+        const ServerId id = created(u"Lists"_s);
+        const IssueLink jira{Ref::named(u"Jira"_s), u"SHOP-7"_s, {}, {}, false};
+        const IssueLink gitHub{Ref::named(u"GitHub"_s), u"acme/shop#3"_s, {}, {}, false};
+        change(id, "tags", [](TestCase &edited) { edited.tags = QList<Tag>{{std::nullopt, u"größer:als"_s}, {std::nullopt, u"payments"_s}}; });
+        change(id, "a tag less", [](TestCase &edited) { edited.tags = QList<Tag>{{std::nullopt, u"payments"_s}}; });
+        change(id, "issues", [&](TestCase &edited) { edited.issues = QList<IssueLink>{jira, gitHub}; });
+        change(id, "an issue more, one less", [&](TestCase &edited) {
+            IssueLink another = jira;
+            another.key = u"SHOP-8"_s;
+            edited.issues = QList<IssueLink>{edited.issues.value().constLast(), another};
+        });
+        change(id, "links", [](TestCase &edited) { edited.links = QList<ExternalLink>{{u"A"_s, u"https://a.example/?b=c"_s, u"link"_s}, {{}, u"https://b.example"_s, {}}}; });
+        change(id, "a link less", [](TestCase &edited) { edited.links = QList<ExternalLink>{edited.links.value().constFirst()}; });
+        change(id, "owner", [](TestCase &edited) { edited.owner = Ref::named(u"t.lindqvist"_s); });
+        change(id, "no owner", [](TestCase &edited) { edited.owner = Ref(); });
+    }
+
+    void changesFieldsAndSuites()
+    {
+        const ServerId id = created(u"Fields"_s);
+        change(id, "feature", [this](TestCase &edited) { edited.fields.insert(schema().featureField, {schema().features.constFirst()}); });
+        change(id, "suites", [this](TestCase &edited) {
+            edited.fields.insert(*schema().suiteLevels.at(0).id, {Ref::named(u"A suite"_s)});
+            edited.fields.insert(*schema().suiteLevels.at(1).id, {Ref::named(u"below it"_s)});
+        });
+        change(id, "a locked field", [](TestCase &edited) { edited.fields.insert(lockedField, {Ref::named(u"Minor"_s)}); });
+        change(id, "no feature", [this](TestCase &edited) { edited.fields.insert(schema().featureField, {}); });
+    }
+
+    void changesMembersRelationsKeysAndExamples()
+    {
+        const Capabilities can = server().capabilities();
+        const ServerId id = created(u"Relations"_s);
+        if (can.members) {
+            change(id, "members", [](TestCase &edited) { edited.members = QList<Member>{{Ref::named(u"Reviewer"_s), u"m.okafor"_s}}; });
+            change(id, "no members", [](TestCase &edited) { edited.members = QList<Member>(); });
+        }
+        if (can.relations) {
+            change(id, "relations", [](TestCase &edited) { edited.relations = QList<Relation>{{u"duplicates"_s, richCase, {}}}; });
+            change(id, "no relations", [](TestCase &edited) { edited.relations = QList<Relation>(); });
+        }
+        if (can.testKeys) {
+            change(id, "test keys", [](TestCase &edited) { edited.testKeys = QList<TestKey>{{u"OLD-1"_s, Ref::named(u"Jira"_s), {}}}; });
+            change(id, "no test keys", [](TestCase &edited) { edited.testKeys = QList<TestKey>(); });
+        }
+        if (can.examples) {
+            change(richCase, "an example more", [](TestCase &edited) {
+                edited.examples = edited.examples.value() + QList<Example>{{{{u"currency"_s, u"SEK"_s}, {u"amount"_s, u"110"_s}}}};
+            });
+            change(id, "examples", [](TestCase &edited) { edited.examples = QList<Example>{{{{u"browser"_s, u"Firefox"_s}}}}; });
+            change(id, "no examples", [](TestCase &edited) { edited.examples = QList<Example>(); });
+        }
+    }
+
+    void changesSteps()
+    {
+        const ServerId id = created(u"Steps"_s);
+        const auto edit = [&](const char *what, auto edited) {
+            change(id, what, [&](TestCase &mine) { mine.scenario = edited(mine.scenario.value()); });
+        };
+        const auto key = [](const Scenario &scenario, const char *start) {
+            const Step *step = stepSaying(scenario.steps, QString::fromLatin1(start));
+            return step ? step->key : StepKey();
+        };
+        edit("nested steps", [](const Scenario &) { return nestedSteps(); });
+        edit("another word", [&](const Scenario &was) { return setText(was, key(was, "by card"), u"by credit card"_s).scenario; });
+        edit("another expected result", [&](const Scenario &was) { return setText(was, key(was, "paid"), u"all is paid"_s).scenario; });
+        edit("another keyword", [&](const Scenario &was) { return setKeyword(was, key(was, "log out"), u"And"_s).scenario; });
+        edit("an expected result more", [&](const Scenario &was) { return insertAt(was, {key(was, "clean up"), 0}, {makeExpected(u"all is clean"_s)}).scenario; });
+        edit("an expected result less", [&](const Scenario &was) { return removeSteps(was, {key(was, "the card is charged")}).scenario; });
+        edit("a step between", [&](const Scenario &was) { return insertAt(was, {StepKey(), 1}, {makeStep(u"a voucher"_s)}).scenario; });
+        edit("a step moved down", [&](const Scenario &was) { return moveDown(was, {key(was, "a voucher")}).scenario; });
+        edit("a step moved below another", [&](const Scenario &was) { return moveTo(was, {key(was, "by credit")}, {key(was, "clean up"), 1}).scenario; });
+        edit("a step deleted", [&](const Scenario &was) { return removeSteps(was, {key(was, "log out")}).scenario; });
+        edit("a shared step", [this](const Scenario &was) {
+            Step shared = *stepOfKind(read(richCase).scenario.value().steps, StepKind::Shared);
+            shared.key = newStepKey();
+            return insertAt(was, {StepKey(), 0}, {shared}).scenario;
+        });
+        edit("nothing left", [](const Scenario &) { return Scenario(); });
+    }
+
+    void changesStepsWithMarksAndFiles()
+    {
+        change(richCase, "a rich step", [](TestCase &mine) {
+            const Scenario was = mine.scenario.value();
+            const Step *rich = stepSaying(was.steps, u"Compare the totals"_s);
+            mine.scenario = setText(was, rich->key, rich->text + u" of May"_s).scenario;
+        });
+        change(richCase, "a file moved", [](TestCase &mine) {
+            const Scenario was = mine.scenario.value();
+            mine.scenario = moveTo(was, {stepOfKind(was.steps, StepKind::Attachment)->key}, {StepKey(), 0}).scenario;
+        });
+        change(richCase, "a file twice", [](TestCase &mine) {
+            const Scenario was = mine.scenario.value();
+            Step again = *stepOfKind(was.steps, StepKind::Attachment);
+            again.key = newStepKey();
+            mine.scenario = insertAt(was, {StepKey(), 1}, {again}).scenario;
+        });
+    }
+
+    void changesStepsOfTheOlderStore()
+    {
+        change(legacyCase, "another word", [](TestCase &mine) {
+            const Scenario was = mine.scenario.value();
+            mine.scenario = setText(was, was.steps.constFirst().key, u"the cart weighs nothing"_s).scenario;
+        });
+        change(legacyCase, "nothing left", [](TestCase &mine) { mine.scenario = Scenario(); });
+    }
+
+    void changesManyCasesAtOnce()
+    {
+        QList<CaseChange> changes;
+        const QString known = schema().tags.constFirst().name;
+        for (int i = 0; i < 8; ++i) {
+            const ServerId id = created(u"One of many"_s);
+            const TestCase base = read(id);
+            TestCase mine = base;
+            mine.tags = QList<Tag>{{std::nullopt, known}};
+            mine.status = Ref::named(u"Review"_s);
+            mine.layer = schema().layers.constFirst();
+            changes.append({id, *diff(CaseKey{id}, base, mine)});
+        }
+        sendAll(changes);
+        for (CaseChange &one : changes)
+            one.change = inverted(one.change);
+        sendAll(changes);
+    }
+
+    void deletesACase()
+    {
+        const ServerId id = created(u"To be deleted"_s);
+        const Result<void> gone = await(server().deleteCase(id, {}));
+        QVERIFY2(gone, qPrintable(whyFailed(gone)));
+    }
+
+    void findsACreationWhoseAnswerWasLost()
+    {
+        const Result<ServerId> newest = await(server().newestCase(1, {}));
+        QVERIFY(newest);
+        setFault(u"drop,after-acting,method=POST,path=/testcase(\\?.*)?$,times=1"_s);
+        TestCase value;
+        value.name = u"Lost \"and\" found + 1"_s;
+        CreateGuard guard;
+        guard.isKnown = [](ServerId) { return false; };
+        guard.watermark = *newest;
+        const Result<FetchedCase> made = await(server().createCase(schema(), value, guard, {}));
+        QVERIFY2(made, qPrintable(whyFailed(made)));
+        // Another day, as the same attempt.
+        guard.attemptedNames = {value.name.value()};
+        const Result<FetchedCase> again = await(client()->createCase(schema(), value, guard, {}));
+        QVERIFY2(again, qPrintable(whyFailed(again)));
+        QCOMPARE(again->info.serverId, made->info.serverId);
+        setFault({});
+    }
+
+    void commentsAndFiles();
+    void copiesAndRestores();
+    void looksUpAndSearches();
+
+    /// Last: whatever is let through without need would hide a mistake one day.
+    void theExceptionsWereAllNeeded()
+    {
+        qInfo("%s: %lld requests to %lld endpoints", qPrintable(schema().capabilities.dialect), static_cast<long long>(m_side->requests),
+              static_cast<long long>(m_side->endpoints.size()));
+        QCOMPARE(m_side->judge.unneeded().join(QLatin1Char('\n')), QString());
+    }
+
+private:
+    void sendAll(const QList<CaseChange> &changes)
+    {
+        QHash<ServerId, QString> outcomes;
+        const auto onSent = [&outcomes](ServerId id, const Sent &sent) { outcomes.insert(id, textOf(sent.failure)); };
+        QCoro::waitFor(server().sendChanges(schema(), changes, onSent, {}));
+        QCOMPARE(outcomes.size(), changes.size());
+        QCOMPARE(QStringList(outcomes.values()).join(QString()), QString());
+    }
+
+    std::map<QString, Side> m_sides;
+    Side *m_side = nullptr;
+    QNetworkAccessManager m_network;
+};
+
+void OpenapiTest::commentsAndFiles()
+{
+    const auto extras = server().extras();
+    QCOMPARE(extras != nullptr, server().capabilities().comments);
+    if (!extras)
+        QSKIP("The client has nothing beside the values of cases");
+    const ServerId id = created(u"Commented"_s);
+    const Result<Comment> comment = await(extras->addComment(id, u"Looks *good*"_s, {}));
+    QVERIFY2(comment, qPrintable(whyFailed(comment)));
+    QVERIFY(await(extras->editComment(comment->id, u"Looks better"_s, {})));
+    const Result<QList<Comment>> comments = await(extras->comments(id, {}));
+    QVERIFY2(comments && comments->size() == 1, qPrintable(whyFailed(comments)));
+    QVERIFY(await(extras->deleteComment(comment->id, {})));
+
+    const Result<Attachment> file = await(extras->upload(id, {u"снимок экрана.png"_s, u"image/png"_s, "no picture"}, {}));
+    QVERIFY2(file, qPrintable(whyFailed(file)));
+    QVERIFY(await(extras->renameAttachment(file->id, u"näher.png"_s, {})));
+    const Result<QList<Attachment>> files = await(extras->attachments(id, {}));
+    QVERIFY2(files && files->size() == 1, qPrintable(whyFailed(files)));
+    QCOMPARE(files->constFirst().name, u"näher.png"_s);
+    const Result<QByteArray> content = await(extras->content(file->id, {}));
+    QVERIFY2(content, qPrintable(whyFailed(content)));
+    QCOMPARE(*content, "no picture"_ba);
+    QVERIFY(await(extras->deleteAttachment(file->id, {})));
+}
+
+void OpenapiTest::copiesAndRestores()
+{
+    const auto extras = server().extras();
+    if (!extras)
+        QSKIP("The client has nothing beside the values of cases");
+    const Result<ServerId> copy = await(extras->clone(richCase, u" (copy)"_s, {}));
+    QVERIFY2(copy, qPrintable(whyFailed(copy)));
+    QVERIFY(await(server().deleteCase(*copy, {})));
+    const Result<QList<Ref>> bin = await(extras->bin(1, {}));
+    QVERIFY2(bin, qPrintable(whyFailed(bin)));
+    const Result<void> restored = await(extras->restore(*copy, {}));
+    QVERIFY2(restored, qPrintable(whyFailed(restored)));
+    const Result<QList<AuditEntry>> audit = await(extras->audit(*copy, {}));
+    QVERIFY2(audit, qPrintable(whyFailed(audit)));
+}
+
+void OpenapiTest::looksUpAndSearches()
+{
+    const auto extras = server().extras();
+    if (!extras)
+        QSKIP("The client has nothing beside the values of cases");
+    const Result<QList<Ref>> shared = await(extras->sharedSteps(1, u"sign"_s, {}));
+    QVERIFY2(shared && !shared->isEmpty(), qPrintable(whyFailed(shared)));
+    const Result<Scenario> content = await(extras->sharedStepContent(*shared->constFirst().id, {}));
+    QVERIFY2(content, qPrintable(whyFailed(content)));
+    const Result<QList<Ref>> values = await(extras->fieldValues(1, lockedField, u"Mi"_s, {}));
+    QVERIFY2(values, qPrintable(whyFailed(values)));
+    const Result<QStringList> people = await(extras->people(1, u"lind"_s, {}));
+    QVERIFY2(people, qPrintable(whyFailed(people)));
+    const Result<AqlCheck> check = await(extras->checkAql(1, u"name ~= \"a + b\" or true"_s, {}));
+    QVERIFY2(check && check->isValid, qPrintable(whyFailed(check)));
+    const Result<QList<ServerId>> found = await(extras->searchAql(1, u"true"_s, {}));
+    QVERIFY2(found, qPrintable(whyFailed(found)));
+    QVERIFY(!found->isEmpty());
+}
+
+CASEWRIGHT_TEST(OpenapiTest)
+#include "openapi_test.moc"

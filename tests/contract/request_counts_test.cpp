@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/connect/any_server.h"
+#include "core/domain/scenario_edit.h"
+#include "core/store/store.h"
+#include "core/workspace/workspace.h"
+#include "tests/contract/raw_client.h"
+#include "tests/contract/seen_requests.h"
+#include "tests/support/await.h"
+#include "tests/support/runner/test_case.h"
+
+#include <QTemporaryDir>
+
+using namespace casewright;
+using namespace casewright::api;
+using namespace casewright::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int manyCases = 1'000;
+/// As many ids at least fit into the address of a search.
+constexpr int casesInSearch = 400;
+
+Scenario threeSteps()
+{
+    Step pay = makeStep(u"pay"_s, u"When"_s);
+    pay.children = {makeExpected(u"paid"_s)};
+    return {{makeStep(u"a full cart"_s, u"Given"_s), pay, makeStep(u"log out"_s, u"Then"_s)}};
+}
+
+/// What was sent to do something.
+struct Cost {
+    QStringList reads;
+    QStringList writes;
+    qint64 rows = 0; ///< that were asked for in pages
+
+    /// "2 reads, 1 writes: 2 x GET /api/testcase/N/step, PATCH /api/testcase/step/N"
+    [[nodiscard]] QString text() const
+    {
+        const QStringList all = reads + writes;
+        QStringList told = all;
+        told.removeDuplicates();
+        for (QString &endpoint : told) {
+            if (const qsizetype times = all.count(endpoint); times > 1)
+                endpoint = QString::number(times) + u" x "_s + endpoint;
+        }
+        return QString::number(reads.size()) + u" reads, "_s + QString::number(writes.size()) + u" writes: "_s + told.join(u", "_s);
+    }
+    /// Endpoints that were written to more than once.
+    [[nodiscard]] QStringList repeated() const
+    {
+        QStringList rest = writes;
+        QStringList once = writes;
+        once.removeDuplicates();
+        for (const QString &endpoint : std::as_const(once))
+            rest.removeOne(endpoint);
+        return rest;
+    }
+};
+
+} // namespace
+
+/// How many requests an analyst's everyday tasks take on real servers, counted by the server and printed. Each task is done through
+/// the workspace, as the window does it.
+class RequestCountsTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data()
+    {
+        QTest::addColumn<QString>("dialect");
+        const QByteArray only = qgetenv("CASEWRIGHT_DIALECT");
+        for (const char *dialect : {"testops-4", "testops"}) {
+            if (only.isEmpty() || only == dialect)
+                QTest::newRow(dialect) << QString::fromLatin1(dialect);
+        }
+    }
+
+    void init()
+    {
+        QFETCH_GLOBAL(const QString, dialect);
+        if (m_dialect == dialect)
+            return;
+        close();
+        m_dialect = dialect;
+        QVERIFY2(m_process.start({u"--cases"_s, u"1400"_s, u"--dialect"_s, dialect, u"--settle"_s, u"5"_s}), qPrintable(m_process.errorText()));
+        m_seen = std::make_unique<SeenRequests>(m_process);
+        tagOnServer();
+        open();
+    }
+
+    void cleanupTestCase() { close(); }
+
+    void openingACaseTakesThreeAtMost()
+    {
+        m_seen->forget();
+        QVERIFY(await(m_workspace->read({keyOfServerId(1'150)}, {}, {}, {})));
+        const Cost cost = told("opening a case");
+        QVERIFY(!cost.reads.isEmpty());
+        QVERIFY2(cost.reads.size() <= 3, qPrintable(cost.text()));
+        QCOMPARE(cost.writes, QStringList());
+    }
+
+    void savingACaseTakesOneWriteAnEndpointAndThreeReads_data()
+    {
+        QTest::addColumn<bool>("scalars");
+        QTest::addColumn<bool>("tags");
+        QTest::addColumn<bool>("step");
+        QTest::addColumn<int>("writes");
+        QTest::newRow("scalars") << true << false << false << 1;
+        QTest::newRow("tags") << false << true << false << 1;
+        QTest::newRow("a step's word") << false << false << true << 1;
+        QTest::newRow("scalars and tags") << true << true << false << 2;
+        QTest::newRow("scalars, tags and a step's word") << true << true << true << 3;
+    }
+    void savingACaseTakesOneWriteAnEndpointAndThreeReads()
+    {
+        QFETCH(const bool, scalars);
+        QFETCH(const bool, tags);
+        QFETCH(const bool, step);
+        QFETCH(const int, writes);
+        const CaseKey key = savedCase();
+        const TestCase before = m_workspace->record(key)->current();
+        TestCase after = before;
+        if (scalars) {
+            after.name = before.name.value() + u", renamed"_s;
+            after.description = u"Described"_s;
+            after.status = Ref::named(u"Review"_s);
+        }
+        if (tags)
+            after.tags = before.tags.value() + QList<Tag>{{std::nullopt, u"saved"_s}};
+        if (step) {
+            const Scenario was = before.scenario.value();
+            after.scenario = setText(was, was.steps.at(1).key, u"pay by card"_s).scenario;
+        }
+        apply({*diff(key, before, after)});
+        m_seen->forget();
+        push({key});
+        const Cost cost = told(QTest::currentDataTag());
+        QVERIFY(!m_workspace->record(key)->isWaiting());
+        QCOMPARE(cost.writes.size(), writes);
+        QCOMPARE(cost.repeated(), QStringList());
+        QVERIFY2(cost.reads.size() <= 3, qPrintable(cost.text()));
+    }
+
+    /// A tag is taken away from a thousand cases that all have it, and another is given to them.
+    void retaggingAThousandCasesTakesTwoBulkCallsAndOneReadingPass()
+    {
+        QList<CaseKey> keys;
+        for (const QJsonValue &id : std::as_const(m_tagged))
+            keys.append(keyOfServerId(id.toInteger()));
+        QCOMPARE(keys.size(), manyCases);
+        QList<Change> changes;
+        for (const CaseKey key : std::as_const(keys))
+            changes.append(retagging(key, u"old"_s, u"new"_s));
+        apply(changes);
+        m_seen->forget();
+        push(keys);
+        const Cost cost = told("retagging 1,000 cases");
+        QCOMPARE(m_workspace->waiting(), QList<CaseKey>());
+        QVERIFY2(cost.writes.size() <= 2, qPrintable(cost.text()));
+        QVERIFY(std::ranges::all_of(cost.writes, [](const QString &endpoint) { return endpoint.contains(u"/bulk/"_s); }));
+        QVERIFY(std::ranges::all_of(cost.reads, [](const QString &endpoint) { return endpoint.endsWith(u"/testcase/__search"_s); }));
+        QVERIFY2(cost.rows <= manyCases, "a case is read twice");
+        QVERIFY2(cost.reads.size() <= (manyCases + casesInSearch - 1) / casesInSearch, qPrintable(cost.text()));
+        checkTagsOnServer(keys);
+    }
+
+private:
+    void open()
+    {
+        ConnectionOptions options;
+        options.base = QUrl(m_process.url());
+        options.token = m_process.token();
+        options.timeout = std::chrono::minutes(1);
+        options.retry.firstWait = std::chrono::milliseconds(5);
+        const std::shared_ptr<TestOpsServer> server = makeServer(options);
+        const Result<ProjectSchema> schema = await(server->schema(1, {}));
+        QVERIFY2(schema, qPrintable(schema ? QString() : schema.error().serverText));
+        QCOMPARE(schema->capabilities.dialect, m_dialect);
+        m_folder = std::make_unique<QTemporaryDir>();
+        Result<std::unique_ptr<store::Store>> store = await(store::Store::open(m_folder->filePath(u"store.sqlite"_s)));
+        QVERIFY(store);
+        const Clock clock = [this] { return ++m_now; };
+        Result<std::unique_ptr<workspace::Workspace>> opened = await(workspace::Workspace::open(server, std::move(*store), *schema, clock));
+        QVERIFY(opened);
+        m_workspace = std::move(*opened);
+        QVERIFY(await(m_workspace->pull({})));
+    }
+
+    void close()
+    {
+        if (!m_workspace)
+            return;
+        QVERIFY(await(m_workspace->saved()));
+        QCoro::waitFor(m_workspace->close());
+        m_workspace.reset();
+    }
+
+    void apply(const QList<Change> &changes)
+    {
+        const Result<ChangeSetId> applied = m_workspace->apply({u"Edit"_s, ChangeOrigin::Edit, changes});
+        QVERIFY2(applied, qPrintable(applied ? QString() : applied.error().serverText));
+    }
+
+    void push(const QList<CaseKey> &keys)
+    {
+        const Result<workspace::PushReport> report = await(m_workspace->push(keys, {}, {}));
+        QVERIFY(report);
+        QVERIFY2(report->failed.isEmpty(), qPrintable(report->failed.isEmpty() ? QString() : report->failed.constFirst().error.serverText));
+    }
+
+    /// A case that was made here, is on the server, and was opened.
+    CaseKey savedCase()
+    {
+        TestCase value;
+        value.name = u"Counted"_s;
+        value.description = QString();
+        value.precondition = QString();
+        value.scenario = threeSteps();
+        value.tags = QList<Tag>{{std::nullopt, u"counted"_s}};
+        const CaseKey key = m_workspace->newCaseKey();
+        apply({{key, std::nullopt, value}});
+        push({key});
+        const Result<void> read = await(m_workspace->read({key}, {}, {}, {}));
+        if (!read)
+            QTest::qFail(qPrintable(read.error().serverText), __FILE__, __LINE__);
+        return key;
+    }
+
+    Cost told(const char *task)
+    {
+        Cost cost;
+        const QList<Seen> seen = m_seen->all();
+        for (const Seen &one : seen) {
+            (one.isRead() ? cost.reads : cost.writes).append(one.endpoint());
+            cost.rows += one.request.query.queryItemValue(u"size"_s).toLongLong();
+        }
+        qInfo("%s, %s: %s", qPrintable(m_dialect), task, qPrintable(cost.text()));
+        return cost;
+    }
+
+    Change retagging(CaseKey key, const QString &less, const QString &more) const
+    {
+        Change change{key, TestCase(), TestCase()};
+        QList<Tag> tags;
+        const QStringList names = m_workspace->index().tags(*m_workspace->index().rowOf(key));
+        for (const QString &name : names)
+            tags.append({std::nullopt, name});
+        change.before->tags = tags;
+        tags.removeAll(Tag{std::nullopt, less});
+        tags.append({std::nullopt, more});
+        change.after->tags = tags;
+        return change;
+    }
+
+    /// A thousand cases get the tag "old" before anything is opened.
+    void tagOnServer()
+    {
+        RawClient raw(m_process.url(), "Api-Token " + m_process.token().toUtf8());
+        m_tagged = QJsonArray();
+        const QJsonArray rows = raw.get(u"testcase?projectId=1&size="_s + QString::number(manyCases))[u"content"_s].toArray();
+        for (const QJsonValue &row : rows)
+            m_tagged.append(row[u"id"_s]);
+        const QJsonObject selection{{u"projectId"_s, 1}, {u"inverted"_s, false}, {u"leafsInclude"_s, m_tagged}};
+        raw.send("POST", u"testcase/bulk/tag/add"_s, QJsonObject{{u"selection"_s, selection}, {u"tags"_s, QJsonArray{QJsonObject{{u"name"_s, u"old"_s}}}}});
+    }
+
+    /// Read anew by the client: what was pushed is what is there.
+    void checkTagsOnServer(const QList<CaseKey> &keys)
+    {
+        QVERIFY(await(m_workspace->pull({})));
+        for (const CaseKey key : keys) {
+            const QStringList tags = m_workspace->index().tags(*m_workspace->index().rowOf(key));
+            QVERIFY(tags.contains(u"new"_s) && !tags.contains(u"old"_s));
+        }
+    }
+
+    DemoServerProcess m_process;
+    QString m_dialect;
+    QJsonArray m_tagged; ///< ids of the cases that have the tag "old"
+    std::unique_ptr<SeenRequests> m_seen;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<workspace::Workspace> m_workspace;
+    qint64 m_now = 1'700'000'000'000;
+};
+
+CASEWRIGHT_TEST(RequestCountsTest)
+#include "request_counts_test.moc"

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/runner/test_case.h"
+#include "tests/support/workspace/workspace_fixture.h"
+
+using namespace casewright;
+using namespace casewright::test;
+
+/// Taking a deletion back where the server keeps what was deleted: the case comes out of the bin as it was, with its id.
+class RestoreTest final : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<WorkspaceFixture> m;
+    FakeServer::Stored m_stored; ///< of the case that was deleted
+
+    void takeBack()
+    {
+        const auto keys = m->workspace().undo();
+        QVERIFY(keys);
+        QVERIFY(m->push(*keys).failed.isEmpty());
+        QVERIFY(m->workspace().waiting().isEmpty());
+    }
+
+    void deleteOnServer(CaseKey key)
+    {
+        m_stored = m->server().cases.value(*m->workspace().serverIdOf(key));
+        m->remove(key);
+        QVERIFY(m->push({key}).failed.isEmpty());
+    }
+
+    qsizetype creations() const { return m->server().log.count(QStringLiteral("create")); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m = std::make_unique<WorkspaceFixture>();
+        m->schema.capabilities.restoreDeleted = true;
+        m->server().add(sampleCase(QStringLiteral("Pay by card"), {QStringLiteral("smoke")}));
+        m->server().beside.onRestore = [this](ServerId id) { m->server().cases.insert(id, m_stored); };
+        m->open();
+        m->pull();
+        m->read(keyOfServerId(1000));
+    }
+
+    void cleanup() { m.reset(); }
+
+    void comesBackWithItsIdAndAllItHad()
+    {
+        deleteOnServer(keyOfServerId(1000));
+        QVERIFY(m->server().cases.isEmpty());
+        takeBack();
+        QCOMPARE(m->server().cases.keys(), QList<ServerId>{1000});
+        QCOMPARE(creations(), 0);
+        const CaseKey key = *m->workspace().keyFromText(QStringLiteral("1000"));
+        QCOMPARE(m->nameOf(key), QStringLiteral("Pay by card"));
+        QCOMPARE(m->tagsOf(key), QStringList{QStringLiteral("smoke")});
+        m->pull();
+        QCOMPARE(m->workspace().index().size(), 1u); // it is not there twice
+    }
+
+    void comesBackAfterARestartOfTheProgram()
+    {
+        deleteOnServer(keyOfServerId(1000));
+        m->reopen();
+        takeBack();
+        QCOMPARE(m->server().cases.keys(), QList<ServerId>{1000});
+        QCOMPARE(creations(), 0);
+    }
+
+    void aCaseThatWasMadeHereComesBackTheSame()
+    {
+        const CaseKey made = m->create(QStringLiteral("Refund"));
+        QVERIFY(m->push({made}).failed.isEmpty());
+        const ServerId id = *m->workspace().serverIdOf(made);
+        deleteOnServer(made);
+        const qsizetype before = creations();
+        takeBack();
+        QCOMPARE(creations(), before);
+        QVERIFY(m->server().cases.contains(id));
+    }
+
+    void isMadeAnewWhereTheServerHasForgottenIt()
+    {
+        deleteOnServer(keyOfServerId(1000));
+        m->server().beside.failNext = {makeError(ErrorKind::NotFound)};
+        takeBack();
+        QCOMPARE(creations(), 1);
+        QCOMPARE(m->server().cases.size(), 1);
+        QVERIFY(!m->server().cases.contains(1000));
+        QCOMPARE(m->tagsOnServer(m->server().cases.firstKey()), QStringList{QStringLiteral("smoke")});
+    }
+
+    void waitsWhereTheServerCannotBeReached()
+    {
+        deleteOnServer(keyOfServerId(1000));
+        const auto keys = m->workspace().undo();
+        QVERIFY(keys);
+        m->server().beside.failNext = {makeError(ErrorKind::Offline)};
+        QCOMPARE(m->push(*keys).failed.size(), 1);
+        QCOMPARE(creations(), 0);
+        QCOMPARE(m->workspace().waiting().size(), 1);
+        QVERIFY(m->push(m->workspace().waiting()).failed.isEmpty());
+        QCOMPARE(m->server().cases.keys(), QList<ServerId>{1000});
+    }
+
+    void canBeDeletedOnceMore()
+    {
+        deleteOnServer(keyOfServerId(1000));
+        takeBack();
+        const auto again = m->workspace().redo();
+        QVERIFY(again);
+        QVERIFY(m->push(*again).failed.isEmpty());
+        QVERIFY(m->server().cases.isEmpty());
+    }
+};
+
+CASEWRIGHT_TEST(RestoreTest)
+#include "restore_test.moc"

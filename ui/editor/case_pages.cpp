@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/case_pages.h"
+
+#include "ui/editor/case_details.h"
+#include "ui/editor/pages/comments_page.h"
+#include "ui/editor/pages/examples_page.h"
+#include "ui/editor/pages/files_page.h"
+
+#include <QScrollArea>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace casewright {
+
+CasePages::CasePages(workspace::Workspace *workspace, CaseKey key, Prompts *prompts, QTabWidget *tabs)
+    : QObject(tabs), m_workspace(workspace), m_key(key), m_prompts(prompts), m_tabs(tabs)
+{
+    const Capabilities &can = workspace->schema().capabilities;
+    addPage(tr("Details"), [this] { return makeDetails(); });
+    if (can.examples)
+        addPage(tr("Examples"), [this] { return makeExamples(); });
+    if (can.comments)
+        addPage(tr("Comments"), [this] { return makeComments(); });
+    if (can.stepAttachments)
+        m_filesPlace = addPage(tr("Files"), [this] { return makeFiles(); });
+    connect(tabs, &QTabWidget::currentChanged, this, &CasePages::fill);
+}
+
+QWidget *CasePages::addPage(const QString &title, std::function<QWidget *()> make)
+{
+    auto *place = new QWidget(m_tabs);
+    auto *layout = new QVBoxLayout(place);
+    layout->setContentsMargins({});
+    m_tabs->addTab(place, title);
+    m_pages.append({place, std::move(make)});
+    return place;
+}
+
+void CasePages::fill(int tab)
+{
+    for (Page &page : m_pages) {
+        if (page.place != m_tabs->widget(tab) || !page.make)
+            continue;
+        QWidget *made = std::exchange(page.make, {})();
+        page.place->layout()->addWidget(made);
+        made->show(); // now: a layout shows it a turn later
+    }
+}
+
+QWidget *CasePages::makeDetails()
+{
+    auto *scroll = new QScrollArea(m_tabs);
+    scroll->setObjectName(QStringLiteral("detailsScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    m_details = new CaseDetails(m_workspace, m_key, scroll);
+    connect(m_details, &CaseDetails::moveRequested, this, &CasePages::moveRequested);
+    scroll->setWidget(m_details);
+    return scroll;
+}
+
+QWidget *CasePages::makeExamples()
+{
+    m_examples = new ExamplesPage(m_workspace, m_key, m_prompts, m_tabs);
+    return m_examples;
+}
+
+QWidget *CasePages::makeComments()
+{
+    m_comments = new CommentsPage(m_workspace, m_key, m_prompts, m_tabs);
+    connect(m_comments, &CommentsPage::remedyChosen, this, &CasePages::remedyChosen);
+    return m_comments;
+}
+
+QWidget *CasePages::makeFiles()
+{
+    m_files = new FilesPage(m_workspace, m_key, m_prompts, m_tabs);
+    connect(m_files, &FilesPage::remedyChosen, this, &CasePages::remedyChosen);
+    return m_files;
+}
+
+void CasePages::refresh()
+{
+    if (m_details)
+        m_details->refresh();
+    if (m_examples)
+        m_examples->refresh();
+    if (m_comments)
+        m_comments->refresh();
+    if (m_files)
+        m_files->refresh();
+}
+
+void CasePages::commitTyping()
+{
+    if (m_details)
+        m_details->commitTyping();
+}
+
+void CasePages::showFile(ServerId file)
+{
+    if (!m_filesPlace)
+        return;
+    m_tabs->setCurrentWidget(m_filesPlace);
+    m_files->select(file);
+}
+
+} // namespace casewright

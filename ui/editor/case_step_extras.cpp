@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/case_step_extras.h"
+
+#include "core/workspace/case_extras.h"
+#include "ui/common/theme.h"
+#include "ui/editor/shared_step_picker.h"
+#include "ui/editor/shared_step_view.h"
+#include "ui/editor/steps/step_actions.h"
+#include "ui/editor/steps/step_tree_view.h"
+#include "ui/models/steps/scenario_editor.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QDate>
+#include <QImageReader>
+
+namespace casewright {
+namespace {
+
+constexpr int pictureLines = 6;
+constexpr int widestPicture = 320;
+
+QByteArray asPng(const QImage &image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+/// Null for what is no picture after all.
+QImage readPicture(const QByteArray &content, QSize room)
+{
+    QByteArray bytes = content;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (size.width() > room.width() || size.height() > room.height())
+        reader.setScaledSize(size.scaled(room, Qt::KeepAspectRatio).expandedTo({1, 1}));
+    return reader.read();
+}
+
+void collectFiles(const QList<Step> &steps, QList<ServerId> &files)
+{
+    for (const Step &step : steps) {
+        if (step.kind == StepKind::Attachment && step.target && !files.contains(*step.target))
+            files.append(*step.target);
+        collectFiles(step.children, files);
+    }
+}
+
+} // namespace
+
+CaseStepExtras::CaseStepExtras(workspace::Workspace *workspace, CaseKey key, StepTreeView *steps, QWidget *host)
+    : QObject(host), m_workspace(workspace), m_key(key), m_steps(steps), m_host(host)
+{
+    const Capabilities &can = workspace->schema().capabilities;
+    StepOffers offers;
+    offers.setFlag(StepOffer::Pictures, can.stepAttachments && workspace->schema().mayWrite);
+    offers.setFlag(StepOffer::SharedSteps, can.sharedSteps && workspace->schema().mayWrite);
+    steps->setOffers(offers);
+    connect(steps, &StepTreeView::imagePasted, this, &CaseStepExtras::takeImage);
+    connect(steps, &StepTreeView::sharedStepWanted, this, &CaseStepExtras::pickSharedStep);
+    connect(steps, &StepTreeView::stepOpened, this, &CaseStepExtras::open);
+    connect(workspace, &workspace::Workspace::onlineChanged, this, [this](bool online) {
+        if (!online)
+            return;
+        m_asked.subtract(std::exchange(m_missed, {}));
+        refresh();
+    });
+}
+
+CaseStepExtras::~CaseStepExtras()
+{
+    m_tasks.cancel();
+}
+
+void CaseStepExtras::takeImage(const QImage &image)
+{
+    if (!m_workspace->serverIdOf(m_key)) {
+        Q_EMIT said(tr("Send this case first: a picture lies at its case on the server."));
+        return;
+    }
+    m_tasks.start(runUpload(this, image, m_steps->currentStep()));
+}
+
+QCoro::Task<void> CaseStepExtras::runUpload(QPointer<CaseStepExtras> self, QImage image, StepKey at)
+{
+    Q_EMIT self->said(tr("Sending the picture…"));
+    // The application outlives whoever waits for a thread.
+    auto packing = onWorker(QCoreApplication::instance(), [image] { return asPng(image); });
+    const QByteArray png = co_await packing;
+    if (!self)
+        co_return;
+    const QString name = QStringLiteral("image-%1.png").arg(QDate::currentDate().toString(Qt::ISODate));
+    const workspace::NewFile file{name, QStringLiteral("image/png"), png};
+    auto sending = self->m_workspace->extras().upload(self->m_key, file, self->m_tasks.token());
+    const Result<Attachment> sent = co_await sending;
+    if (!self)
+        co_return;
+    Q_EMIT self->said({});
+    if (sent) {
+        self->m_asked.insert(sent->id); // it is here already
+        self->showPicture(sent->id, image);
+        self->take(*sent, at);
+    } else if (sent.error().kind != ErrorKind::Cancelled) {
+        Q_EMIT self->failed(sent.error());
+    }
+}
+
+void CaseStepExtras::take(const Attachment &file, StepKey at)
+{
+    Step step = makeStep(file.name);
+    step.kind = StepKind::Attachment;
+    step.target = file.id;
+    m_steps->actions().insertBelow(at, step, tr("Add Picture"));
+}
+
+void CaseStepExtras::pickSharedStep()
+{
+    if (!m_picker) {
+        const auto ask = [workspace = m_workspace](const QString &search, const CancelToken &cancel) {
+            return workspace->extras().sharedSteps(search, cancel);
+        };
+        m_picker = new SharedStepPicker(ask, m_host);
+        connect(m_picker, &SharedStepPicker::picked, this, [this](const Ref &shared) {
+            Step step = makeStep(shared.name);
+            step.kind = StepKind::Shared;
+            step.target = shared.id;
+            m_steps->actions().insertBelow(m_pickAt, step, tr("Insert Shared Step"));
+        });
+    }
+    m_pickAt = m_steps->currentStep();
+    m_picker->pick();
+}
+
+void CaseStepExtras::open(StepKey step)
+{
+    const Step *shown = m_steps->editor().model().stepAt(m_steps->editor().model().indexOf(step));
+    if (!shown || !shown->target)
+        return;
+    if (shown->kind == StepKind::Attachment) {
+        Q_EMIT fileWanted(*shown->target);
+        return;
+    }
+    if (!m_view)
+        m_view = new SharedStepView(m_host);
+    m_view->look(shown->text);
+    m_tasks.start(runLook(this, *shown->target));
+}
+
+QCoro::Task<void> CaseStepExtras::runLook(QPointer<CaseStepExtras> self, ServerId sharedStep)
+{
+    auto reading = self->m_workspace->extras().sharedStepContent(sharedStep, self->m_tasks.token());
+    const Result<Scenario> content = co_await reading;
+    if (self)
+        self->m_view->showContent(content);
+}
+
+void CaseStepExtras::refresh()
+{
+    if (!m_workspace->schema().capabilities.stepAttachments || !m_workspace->serverIdOf(m_key))
+        return;
+    QList<ServerId> files;
+    collectFiles(m_steps->editor().doc().scenario().steps, files);
+    files.removeIf([this](ServerId file) { return m_asked.contains(file); });
+    if (files.isEmpty())
+        return;
+    for (const ServerId file : std::as_const(files))
+        m_asked.insert(file);
+    m_tasks.start(runPictures(this, files));
+}
+
+/// A picture that cannot be read is not worth a message: its name is there.
+QCoro::Task<void> CaseStepExtras::runPictures(QPointer<CaseStepExtras> self, QList<ServerId> files)
+{
+    auto reading = self->m_workspace->extras().attachments(self->m_key, self->m_tasks.token());
+    const Result<QList<Attachment>> all = co_await reading;
+    if (!self)
+        co_return;
+    if (!all) {
+        for (const ServerId file : files)
+            self->m_missed.insert(file);
+        co_return;
+    }
+    for (const Attachment &file : *all) {
+        if (files.contains(file.id) && file.isImage() && !file.isMissing)
+            self->m_tasks.start(runPicture(self, file.id));
+    }
+}
+
+QCoro::Task<void> CaseStepExtras::runPicture(QPointer<CaseStepExtras> self, ServerId file)
+{
+    auto reading = self->m_workspace->extras().content(file, self->m_tasks.token());
+    const Result<QByteArray> content = co_await reading;
+    if (!self)
+        co_return;
+    if (!content) {
+        self->m_missed.insert(file);
+        co_return;
+    }
+    const QByteArray bytes = *content;
+    const QSize room = self->room();
+    auto drawing = onWorker(QCoreApplication::instance(), [bytes, room] { return readPicture(bytes, room); });
+    const QImage image = co_await drawing;
+    if (self)
+        self->showPicture(file, image);
+}
+
+QSize CaseStepExtras::room() const
+{
+    return QSize(widestPicture, pictureLines * m_steps->fontMetrics().lineSpacing()) * m_steps->devicePixelRatioF();
+}
+
+void CaseStepExtras::showPicture(ServerId file, const QImage &image)
+{
+    if (image.isNull())
+        return;
+    const QSize most = room();
+    QImage small = image;
+    if (image.width() > most.width() || image.height() > most.height())
+        small = image.scaled(most, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    small.setDevicePixelRatio(m_steps->devicePixelRatioF());
+    m_steps->setPicture(file, QPixmap::fromImage(small));
+}
+
+} // namespace casewright
