@@ -181,6 +181,11 @@ void CaseRecords::bind(CaseKey key, const CaseInfo &info, const TestCase &settle
     if (!base.scenario.known())
         base.scenario = Scenario();
     if (record.mine) {
+        // What the answer to the creation does not tell is not set yet on the server.
+        forEachFacet([&]<typename T>(FacetMember<T> facet) {
+            if (!(base.*facet.member).known() && (*record.mine.*facet.member).known())
+                base.*facet.member = T();
+        });
         for (auto it = record.mine->fields.cbegin(); it != record.mine->fields.cend(); ++it) {
             if (!base.fields.contains(it.key()))
                 base.fields.insert(it.key(), {});

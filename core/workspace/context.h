@@ -30,10 +30,15 @@ public:
     Saver saver;
     /// Creations that were begun and of which the outcome is not known, by case.
     QHash<CaseKey, store::JournalEntry> unsettled;
-    /// What deletions of this session took from the server, by the key the case had.
-    QHash<CaseKey, ServerId> deletedIds;
-    /// Cases whose deletion was taken back, and which the server may still have in its bin under this id.
-    QHash<CaseKey, ServerId> toRestore;
+    /// A case that was deleted on the server, and what the server had last said of it here.
+    struct Deleted {
+        ServerId id = 0;
+        TestCase base;
+    };
+    /// Deletions since the project was opened, by the key the case had.
+    QHash<CaseKey, Deleted> deleted;
+    /// Cases whose deletion was taken back, and which the server may still have in its bin.
+    QHash<CaseKey, Deleted> toRestore;
     bool online = true;
 
     /// Learns from the outcome of a request whether the server can be reached.

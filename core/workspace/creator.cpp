@@ -23,6 +23,8 @@ TestCase sentAtOnce(const TestCase &value)
     sent.precondition = value.precondition;
     sent.status = value.status;
     sent.layer = value.layer;
+    sent.expectedResult = value.expectedResult;
+    sent.links = value.links;
     return sent;
 }
 
@@ -122,13 +124,22 @@ Task<void> Creator::create(CaseKey key, ServerId watermark, CancelToken cancel)
     co_return Result<void>();
 }
 
+Result<void> Creator::mayRestore(ServerId id) const
+{
+    if (isEditedUnderItsOwnKey(id))
+        return failure(ErrorKind::Conflict, QStringLiteral("Case %1 is back on the server and has changes of its own here that wait").arg(id));
+    return {};
+}
+
 Task<bool> Creator::restore(CaseKey key, CancelToken cancel)
 {
     Context *context = &m_context;
     api::CaseExtras *extras = context->server->extras();
     if (!extras || !context->toRestore.contains(key))
         co_return false;
-    const ServerId id = context->toRestore.value(key);
+    const Context::Deleted deleted = context->toRestore.value(key);
+    const ServerId id = deleted.id;
+    CO_TRY(mayRestore(id));
     const Result<void> restored = co_await extras->restore(id, cancel);
     if (!restored && restored.error().kind == ErrorKind::NotFound) {
         context->toRestore.remove(key); // gone for good: it is made anew
@@ -140,8 +151,10 @@ Task<bool> Creator::restore(CaseKey key, CancelToken cancel)
     const Result<api::FetchedCase> fetched = co_await context->server->readCase(context->schema, id, facets, cancel);
     if (!fetched)
         co_return failure(fetched.error());
+    CO_TRY(mayRestore(id)); // the analyst went on meanwhile
     context->toRestore.remove(key);
-    const store::StoreBatch settled = settle(key, fetched->info, TestCase());
+    // What colleagues changed before it was deleted stays theirs.
+    const store::StoreBatch settled = settle(key, fetched->info, deleted.base);
     context->records.adopt(key, fetched->value, &fetched->info, fetched->stepIds);
     context->saveCases({key, keyOfServerId(id)}, settled);
     co_return true;

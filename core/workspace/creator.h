@@ -26,6 +26,7 @@ public:
 private:
     [[nodiscard]] bool isNew(CaseKey key) const;
     [[nodiscard]] bool isEditedUnderItsOwnKey(ServerId id) const;
+    [[nodiscard]] Result<void> mayRestore(ServerId id) const;
     [[nodiscard]] Result<void> mayAdopt(CaseKey key, ServerId candidate) const;
     [[nodiscard]] Task<api::CreateGuard> begin(CaseKey key, ServerId watermark);
     void end(CaseKey key, const Error &error, const QList<CaseCandidate> &candidates);

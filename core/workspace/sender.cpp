@@ -145,7 +145,7 @@ Task<bool> Sender::remove(CaseKey key, CancelToken cancel)
             co_return failure(gone.error());
     }
     if (id)
-        m_context.deletedIds.insert(key, *id);
+        m_context.deleted.insert(key, {*id, m_context.records.find(key)->base.value_or(TestCase())});
     m_context.records.drop(key);
     m_context.saveCases({key});
     co_return true;

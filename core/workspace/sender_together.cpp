@@ -33,6 +33,7 @@ struct Sender::Together {
         Change wanted;
         std::optional<Result<bool>> outcome; ///< where it is known without sending
         QList<Clash> clashes;
+        bool isLeft = false; ///< could not be compared: its worker tries by itself
     };
     QMap<ServerId, One> cases;
 };
@@ -55,7 +56,7 @@ QCoro::Task<void> Sender::compareTogether(std::shared_ptr<Together> together, Ca
     const auto take = [this, together](ServerId id, const Result<api::FetchedCase> &fresh) {
         Together::One &one = together->cases[id];
         if (!fresh) {
-            one.outcome = failure(fresh.error());
+            one.isLeft = true;
             return;
         }
         const Result<std::optional<Change>> left = rebased(one.key, one.wanted, *fresh, one.clashes);
@@ -79,7 +80,7 @@ QCoro::Task<void> Sender::sendTogether(std::shared_ptr<PushJob> job)
             continue;
         const std::optional<Change> wanted = wantedOf(*job, *record);
         if (wanted && isPlain(*wanted))
-            together->cases.insert(*id, {key, *wanted, std::nullopt, {}});
+            together->cases.insert(*id, {key, *wanted, std::nullopt, {}, false});
     }
     if (!m_context.schema.capabilities.bulk || together->cases.size() < fewestTogether)
         co_return;
@@ -87,7 +88,7 @@ QCoro::Task<void> Sender::sendTogether(std::shared_ptr<PushJob> job)
     co_await compareTogether(together, job->queue.cancel);
     QList<api::CaseChange> changes;
     for (auto it = together->cases.cbegin(); it != together->cases.cend(); ++it) {
-        if (!it->outcome)
+        if (!it->outcome && !it->isLeft)
             changes.append({it.key(), it->wanted});
     }
     const auto take = [this, together, job](ServerId id, const api::Sent &sent) {
@@ -100,6 +101,8 @@ QCoro::Task<void> Sender::sendTogether(std::shared_ptr<PushJob> job)
 
     QSet<CaseKey> done;
     for (const Together::One &one : std::as_const(together->cases)) {
+        if (one.isLeft)
+            continue;
         if (one.outcome)
             settle(*job, one.key, *one.outcome, one.clashes);
         done.insert(one.key);

@@ -112,14 +112,15 @@ std::optional<Change> Workspace::Private::turnedOverExistence(const store::Store
     if (!record) {
         // Gone from the server as well: it is restored there, or made anew, and goes on under a key of its own.
         CaseKey key = change.key;
-        const ServerId known = key.value > 0 ? key.value : 0;
+        Context::Deleted deleted = context.deleted.value(key);
+        if (deleted.id == 0 && key.value > 0)
+            deleted = {key.value, value};
         if (key.value > 0) {
             key = q->newCaseKey();
             context.history.rekey(entry.id, change.key, key);
         }
-        const ServerId id = context.deletedIds.value(change.key, known);
-        if (id != 0 && context.schema.capabilities.restoreDeleted)
-            context.toRestore.insert(key, id);
+        if (deleted.id != 0 && context.schema.capabilities.restoreDeleted)
+            context.toRestore.insert(key, deleted);
         return Change{key, std::nullopt, value};
     }
     if (record->deleted)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/connect/any_server.h"
+#include "tests/contract/dialects.h"
 #include "tests/contract/spec_judge.h"
 #include "tests/support/await.h"
 #include "tests/support/demo_server_process.h"
@@ -120,23 +121,19 @@ private:
     }
 
     /// A client that knows already what the server is, as the second command of a day does.
-    std::shared_ptr<TestOpsServer> client()
+    std::shared_ptr<TestOpsServer> client() { return client(options()); }
+    std::shared_ptr<TestOpsServer> client(const ConnectionOptions &options)
     {
         const auto recall = [this](const QUrl &) { return m_detected; };
         const auto remember = [this](const QUrl &, const Detected &detected) { m_detected = detected; };
-        return makeServer(options(), {}, {recall, remember});
+        return makeServer(options, {}, {recall, remember});
     }
 
 private Q_SLOTS:
     /// Every test is run against each of them, or against the one that the environment names.
     void initTestCase_data()
     {
-        QTest::addColumn<QString>("dialect");
-        const QByteArray only = qgetenv("CASEWRIGHT_DIALECT");
-        for (const char *dialect : {"seed", "testops-4", "testops"}) {
-            if (only.isEmpty() || only == dialect)
-                QTest::newRow(dialect) << QString::fromLatin1(dialect);
-        }
+        addDialects({"seed", "testops-4", "testops"});
     }
 
     void init()
@@ -149,7 +146,9 @@ private Q_SLOTS:
         m_detected.reset();
         QVERIFY2(m_process.start({QStringLiteral("--cases"), QStringLiteral("2500"), QStringLiteral("--dialect"), dialect}),
                  qPrintable(m_process.errorText()));
-        m_witness = client();
+        ConnectionOptions patient = options();
+        patient.timeout = std::chrono::seconds(20);
+        m_witness = client(patient);
         const Result<ProjectSchema> schema = await(m_witness->schema(1, {}));
         QVERIFY2(schema, qPrintable(schema ? QString() : schema.error().serverText));
         m_schema = *schema;

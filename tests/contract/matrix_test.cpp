@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/connect/any_server.h"
 #include "core/domain/scenario_edit.h"
+#include "tests/contract/dialects.h"
 #include "tests/contract/linked_things.h"
 #include "tests/contract/raw_client.h"
 #include "tests/contract/spec_judge.h"
@@ -245,12 +246,7 @@ private Q_SLOTS:
     /// Every test is run against each of them, or against the one that the environment names.
     void initTestCase_data()
     {
-        QTest::addColumn<QString>("dialect");
-        const QByteArray only = qgetenv("CASEWRIGHT_DIALECT");
-        for (const char *dialect : {"seed", "testops-4", "testops"}) {
-            if (only.isEmpty() || only == dialect)
-                QTest::newRow(dialect) << QString::fromLatin1(dialect);
-        }
+        addDialects({"seed", "testops-4", "testops"});
     }
 
     /// What was sent is as the document of the server's version has it.

@@ -3,6 +3,7 @@
 #include "core/api/case_extras.h"
 #include "core/api/connect/any_server.h"
 #include "core/domain/scenario_edit.h"
+#include "tests/contract/dialects.h"
 #include "tests/contract/spec_judge.h"
 #include "tests/support/await.h"
 #include "tests/support/runner/test_case.h"
@@ -144,12 +145,7 @@ private:
 private Q_SLOTS:
     void initTestCase_data()
     {
-        QTest::addColumn<QString>("dialect");
-        const QByteArray only = qgetenv("CASEWRIGHT_DIALECT");
-        for (const char *dialect : {"testops-4", "testops"}) {
-            if (only.isEmpty() || only == dialect)
-                QTest::newRow(dialect) << QString::fromLatin1(dialect);
-        }
+        addDialects({"testops-4", "testops"});
     }
 
     void init()

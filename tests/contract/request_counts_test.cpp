@@ -4,6 +4,7 @@
 #include "core/domain/scenario_edit.h"
 #include "core/store/store.h"
 #include "core/workspace/workspace.h"
+#include "tests/contract/dialects.h"
 #include "tests/contract/raw_client.h"
 #include "tests/contract/seen_requests.h"
 #include "tests/support/await.h"
@@ -69,12 +70,7 @@ class RequestCountsTest final : public QObject {
 private Q_SLOTS:
     void initTestCase_data()
     {
-        QTest::addColumn<QString>("dialect");
-        const QByteArray only = qgetenv("CASEWRIGHT_DIALECT");
-        for (const char *dialect : {"testops-4", "testops"}) {
-            if (only.isEmpty() || only == dialect)
-                QTest::newRow(dialect) << QString::fromLatin1(dialect);
-        }
+        addDialects({"testops-4", "testops"});
     }
 
     void init()

@@ -185,6 +185,13 @@ void BrowserPanel::closeProject()
     updateActions();
 }
 
+void BrowserPanel::setReadOnly(bool isReadOnly)
+{
+    m_isReadOnly = isReadOnly;
+    m_view->setAcceptDrops(!isReadOnly);
+    updateActions();
+}
+
 SuitePath BrowserPanel::currentSuite() const
 {
     return m_model->suite(m_view->currentIndex());
@@ -334,9 +341,9 @@ void BrowserPanel::updateActions()
     const QModelIndex current = m_view->currentIndex();
     const bool isOpen = m_model->indexOfAllCases().isValid();
     const bool isProject = current.isValid() && m_model->kind(current) == SuiteTreeModel::Kind::Project;
-    m_newCase->setEnabled(isOpen);
-    m_newSuite->setEnabled(isOpen);
-    m_rename->setEnabled(!currentSuite().isEmpty());
+    m_newCase->setEnabled(isOpen && !m_isReadOnly);
+    m_newSuite->setEnabled(isOpen && !m_isReadOnly);
+    m_rename->setEnabled(!currentSuite().isEmpty() && !m_isReadOnly);
     m_openProject->setEnabled(isProject && !current.data(SuiteTreeModel::IsOpenRole).toBool());
 }
 

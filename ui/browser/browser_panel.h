@@ -34,6 +34,8 @@ public:
     /// is to be restored.
     void openProject(ServerId project, const query::CaseIndex *index);
     void closeProject();
+    /// Nothing is made, renamed or moved by whoever may only read the open project.
+    void setReadOnly(bool isReadOnly);
 
     /// The suite that is selected, or the empty path.
     [[nodiscard]] SuitePath currentSuite() const;
@@ -94,6 +96,7 @@ private:
     QAction *m_collapseAll;
     QSet<QStringList> m_expanded;
     QStringList m_currentPath;
+    bool m_isReadOnly = false;
     bool m_isRefreshWanted = false;
 };
 

@@ -142,6 +142,7 @@ void CaseListPanel::closeProject()
     m_filter->setVocabulary(nullptr, nullptr);
     m_aql->setVocabulary(nullptr, nullptr);
     m_aql->setAccess({});
+    m_model->setFound(std::nullopt);
     m_model->setIndex(nullptr);
     m_error.reset();
     m_message->clear();

@@ -49,6 +49,12 @@ Toast::Toast(QWidget *host)
     hide();
 }
 
+// Its button loses the focus while it is deleted, when this is a toast no more.
+Toast::~Toast()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void Toast::showMessage(const ToastMessage &message)
 {
     // A button may be the one whose click asked for this message.

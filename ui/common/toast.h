@@ -33,6 +33,7 @@ class Toast final : public QFrame {
     Q_OBJECT
 public:
     explicit Toast(QWidget *host);
+    ~Toast() override;
 
     void showMessage(const ToastMessage &message);
     void dismiss();

@@ -84,10 +84,12 @@ void CaseDetails::addChoices(QGridLayout *form)
     const ProjectSchema &schema = m_workspace->schema();
     m_status = addChoice(form, tr("S&tatus"), QStringLiteral("detailsStatus"), schema.statuses);
     m_layer = addChoice(form, tr("La&yer"), QStringLiteral("detailsLayer"), schema.layers);
-    m_feature = addChoice(form, tr("&Feature"), QStringLiteral("detailsFeature"), schema.features);
+    if (schema.featureField != 0)
+        m_feature = addChoice(form, tr("&Feature"), QStringLiteral("detailsFeature"), schema.features);
     connect(m_status, &QComboBox::activated, this, [this] { choose(FacetId::Status, chosen(m_status)); });
     connect(m_layer, &QComboBox::activated, this, [this] { choose(FacetId::Layer, chosen(m_layer)); });
-    connect(m_feature, &QComboBox::activated, this, [this] { choose(FacetId::Fields, chosen(m_feature)); });
+    if (m_feature)
+        connect(m_feature, &QComboBox::activated, this, [this] { choose(FacetId::Fields, chosen(m_feature)); });
 }
 
 void CaseDetails::addFields(QGridLayout *form)
@@ -233,6 +235,23 @@ void CaseDetails::showOwner(const Facet<Ref> &owner)
     m_owner->showPerson(owner.valueOr({}).name);
 }
 
+/// A box holds one value: where colleagues gave the case several, it shows them and changes none.
+void CaseDetails::showFeatures(const QList<Ref> &features)
+{
+    QStringList names;
+    for (const Ref &feature : features)
+        names.append(feature.name);
+    const bool isOne = features.size() <= 1;
+    if (isOne) {
+        showChoice(m_feature, features.value(0));
+    } else {
+        m_feature->setPlaceholderText(names.join(QStringLiteral(", ")));
+        m_feature->setCurrentIndex(-1);
+    }
+    m_feature->setEnabled(isOne && m_workspace->schema().mayWrite);
+    m_feature->setToolTip(isOne ? QString() : tr("The case has several features. Change them on the server."));
+}
+
 void CaseDetails::refresh()
 {
     const workspace::CaseRecord *record = m_workspace->record(m_key);
@@ -241,7 +260,8 @@ void CaseDetails::refresh()
     const TestCase &value = record->current();
     showChoice(m_status, value.status.valueOr({}));
     showChoice(m_layer, value.layer.valueOr({}));
-    showChoice(m_feature, value.fields.value(m_workspace->schema().featureField).value(0));
+    if (m_feature)
+        showFeatures(value.fields.value(m_workspace->schema().featureField));
     if (m_owner)
         showOwner(value.owner);
     for (ValueField *field : std::as_const(m_fields))
@@ -261,6 +281,8 @@ void CaseDetails::commitTyping()
 {
     if (m_owner)
         m_owner->commitTyping();
+    for (ValueField *field : std::as_const(m_fields))
+        field->commitTyping();
     for (MarkdownField *text : std::as_const(m_texts))
         text->commitTyping();
 }

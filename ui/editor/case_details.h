@@ -42,6 +42,7 @@ private:
     void chooseOwner(const QString &name);
     void showOwner(const Facet<Ref> &owner);
     void showChoice(QComboBox *combo, const Ref &value);
+    void showFeatures(const QList<Ref> &features);
     [[nodiscard]] Ref chosen(const QComboBox *combo) const;
 
     workspace::Workspace *m_workspace;

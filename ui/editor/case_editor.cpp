@@ -84,14 +84,16 @@ void CaseEditor::connectParts()
     });
     connect(m_message, &InlineMessage::remedyChosen, this, &CaseEditor::mend);
     connect(m_scenario, &ScenarioEditor::removed, this, &CaseEditor::stepsRemoved);
-    connect(m_scenario, &ScenarioEditor::failed, m_message, &InlineMessage::showError);
+    connect(m_scenario, &ScenarioEditor::failed, this, [this](const Error &error) { tellError(error, [this] { load(); }); });
     connect(m_note, &InlineMessage::buttonClicked, this, [this] {
         m_noteRead = true;
         m_note->clear();
     });
     connect(m_pages, &CasePages::moveRequested, this, &CaseEditor::moveRequested);
     connect(m_pages, &CasePages::remedyChosen, this, &CaseEditor::remedyChosen);
-    connect(m_extras, &CaseStepExtras::failed, m_message, &InlineMessage::showError);
+    connect(m_extras, &CaseStepExtras::failed, this,
+            [this](const Error &error) { tellError(error, [this] { m_extras->sendAgain(); }); });
+    connect(m_extras, &CaseStepExtras::fileAdded, m_pages, &CasePages::reloadFiles);
     connect(m_extras, &CaseStepExtras::said, this, &CaseEditor::tell);
     connect(m_extras, &CaseStepExtras::fileWanted, m_pages, &CasePages::showFile);
 }
@@ -169,7 +171,7 @@ QCoro::Task<void> CaseEditor::read(QPointer<CaseEditor> self)
         self->m_scenario->typing().restoreDraft();
         self->m_name->restoreDraft();
     } else if (!read && !self->isRead()) {
-        self->m_message->showError(read.error());
+        self->tellError(read.error(), [editor = self.data()] { editor->load(); });
         self->showUnread(tr("This case has not been read yet"));
     }
     self->refresh();
@@ -177,8 +179,8 @@ QCoro::Task<void> CaseEditor::read(QPointer<CaseEditor> self)
 
 void CaseEditor::mend(Remedy remedy)
 {
-    if (remedy == Remedy::Retry)
-        load();
+    if (remedy == Remedy::Retry && m_again)
+        std::exchange(m_again, {})();
     else
         Q_EMIT remedyChosen(remedy);
 }
@@ -285,6 +287,12 @@ void CaseEditor::tell(const QString &text)
         m_message->clear();
     else
         m_message->showMessage(MessageKind::Info, text);
+}
+
+void CaseEditor::tellError(const Error &error, std::function<void()> again)
+{
+    m_again = std::move(again);
+    m_message->showError(error);
 }
 
 QString CaseEditor::title() const

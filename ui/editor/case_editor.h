@@ -8,6 +8,8 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QLineEdit;
 class QTabWidget;
@@ -67,6 +69,8 @@ private:
     void showKeywords();
     void showNote();
     void tell(const QString &text);
+    /// `again` is done where trying again helps.
+    void tellError(const Error &error, std::function<void()> again);
     void showUnread(const QString &title);
     [[nodiscard]] bool isRead() const;
     [[nodiscard]] static QCoro::Task<void> read(QPointer<CaseEditor> self);
@@ -88,6 +92,7 @@ private:
     QStringList m_wordsToFind;
     QStringList m_lostKeywords; ///< those m_keywords tells of
     bool m_noteRead = false;
+    std::function<void()> m_again;
     CasePages *m_pages = nullptr;
     CaseStepExtras *m_extras = nullptr;
     CancelSource m_cancel;

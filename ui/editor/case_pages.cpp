@@ -97,6 +97,16 @@ void CasePages::commitTyping()
 {
     if (m_details)
         m_details->commitTyping();
+    if (m_examples)
+        m_examples->commitTyping();
+    if (m_comments)
+        m_comments->commitTyping();
+}
+
+void CasePages::reloadFiles()
+{
+    if (m_files)
+        m_files->reload();
 }
 
 void CasePages::showFile(ServerId file)

@@ -30,6 +30,8 @@ public:
     void commitTyping();
     /// Goes to the file on its page.
     void showFile(ServerId file);
+    /// Another part of the editor has put one at the case.
+    void reloadFiles();
 
 Q_SIGNALS:
     void moveRequested();

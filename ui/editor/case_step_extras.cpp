@@ -85,7 +85,15 @@ void CaseStepExtras::takeImage(const QImage &image)
         Q_EMIT said(tr("Send this case first: a picture lies at its case on the server."));
         return;
     }
+    m_unsent.clear(); // pasted again instead of tried again
     m_tasks.start(runUpload(this, image, m_steps->currentStep()));
+}
+
+void CaseStepExtras::sendAgain()
+{
+    const QList<Unsent> unsent = std::exchange(m_unsent, {});
+    for (const Unsent &one : unsent)
+        m_tasks.start(runUpload(this, one.image, one.at));
 }
 
 QCoro::Task<void> CaseStepExtras::runUpload(QPointer<CaseStepExtras> self, QImage image, StepKey at)
@@ -102,12 +110,16 @@ QCoro::Task<void> CaseStepExtras::runUpload(QPointer<CaseStepExtras> self, QImag
     const Result<Attachment> sent = co_await sending;
     if (!self)
         co_return;
-    Q_EMIT self->said({});
+    const bool isFailure = !sent && sent.error().kind != ErrorKind::Cancelled;
+    if (!isFailure && self->m_unsent.isEmpty())
+        Q_EMIT self->said({});
     if (sent) {
         self->m_asked.insert(sent->id); // it is here already
         self->showPicture(sent->id, image);
         self->take(*sent, at);
-    } else if (sent.error().kind != ErrorKind::Cancelled) {
+        Q_EMIT self->fileAdded();
+    } else if (isFailure) {
+        self->m_unsent.append({image, at});
         Q_EMIT self->failed(sent.error());
     }
 }
@@ -149,6 +161,7 @@ void CaseStepExtras::open(StepKey step)
     }
     if (!m_view)
         m_view = new SharedStepView(m_host);
+    m_lookedAt = shown->target;
     m_view->look(shown->text);
     m_tasks.start(runLook(this, *shown->target));
 }
@@ -157,7 +170,7 @@ QCoro::Task<void> CaseStepExtras::runLook(QPointer<CaseStepExtras> self, ServerI
 {
     auto reading = self->m_workspace->extras().sharedStepContent(sharedStep, self->m_tasks.token());
     const Result<Scenario> content = co_await reading;
-    if (self)
+    if (self && self->m_lookedAt == sharedStep) // else another one is looked at by now
         self->m_view->showContent(content);
 }
 

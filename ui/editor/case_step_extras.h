@@ -27,14 +27,22 @@ public:
 
     /// The steps may be others than before.
     void refresh();
+    /// Sends the pictures again that could not be sent.
+    void sendAgain();
 
 Q_SIGNALS:
+    /// A picture could not be sent; sendAgain() helps.
     void failed(const casewright::Error &error);
     /// Empty: what was said is over.
     void said(const QString &text);
     void fileWanted(casewright::ServerId file);
+    void fileAdded();
 
 private:
+    struct Unsent {
+        QImage image;
+        StepKey at;
+    };
     void takeImage(const QImage &image);
     void pickSharedStep();
     void open(StepKey step);
@@ -54,6 +62,8 @@ private:
     SharedStepPicker *m_picker = nullptr;
     SharedStepView *m_view = nullptr;
     StepKey m_pickAt;
+    QList<Unsent> m_unsent; ///< what failed() told of
+    std::optional<ServerId> m_lookedAt; ///< the shared step in m_view
     QSet<ServerId> m_asked;  ///< files whose picture was asked for
     QSet<ServerId> m_missed; ///< of these, those to be asked for again when the server is there
     TaskScope m_tasks;

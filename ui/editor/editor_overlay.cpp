@@ -25,6 +25,12 @@ EditorOverlay::EditorOverlay(QWidget *host) : QFrame(host), m_column(new QVBoxLa
     hide();
 }
 
+// Its children lose the focus while they are deleted, when this is an overlay no more.
+EditorOverlay::~EditorOverlay()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void EditorOverlay::popup(QWidget *focus)
 {
     m_focusBefore = window()->focusWidget();

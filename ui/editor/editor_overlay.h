@@ -14,6 +14,7 @@ class EditorOverlay : public QFrame {
     Q_OBJECT
 public:
     explicit EditorOverlay(QWidget *host);
+    ~EditorOverlay() override;
 
     void popup(QWidget *focus);
     /// Hides and gives the focus back.

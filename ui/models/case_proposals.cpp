@@ -23,6 +23,14 @@ void renewKeys(QList<Step> &steps)
     }
 }
 
+/// A file lies at the case it was put at; steps of another case cannot show it.
+void dropFiles(QList<Step> &steps)
+{
+    steps.removeIf([](const Step &step) { return step.kind == StepKind::Attachment; });
+    for (Step &step : steps)
+        dropFiles(step.children);
+}
+
 } // namespace
 
 TestCase newCaseValue(const NewCase &input, const ProjectSchema &schema)
@@ -31,17 +39,28 @@ TestCase newCaseValue(const NewCase &input, const ProjectSchema &schema)
     value.name = input.name;
     value.description = QString();
     value.precondition = QString();
-    if (schema.capabilities.caseExpectedResult)
+    const Capabilities &has = schema.capabilities;
+    if (has.caseExpectedResult)
         value.expectedResult = QString();
-    if (schema.capabilities.owner)
+    if (has.owner)
         value.owner = Ref();
-    if (schema.capabilities.externalLinks)
+    if (has.externalLinks)
         value.links = QList<ExternalLink>();
+    if (has.members)
+        value.members = QList<Member>();
+    if (has.relations)
+        value.relations = QList<Relation>();
+    if (has.testKeys)
+        value.testKeys = QList<TestKey>();
+    if (has.examples)
+        value.examples = QList<Example>();
     value.status = input.status;
     value.layer = input.layer;
     value.tags = QList<Tag>();
     value.issues = QList<IssueLink>();
     value.scenario = Scenario();
+    for (const CustomField &field : schema.fields)
+        value.fields[*field.field.id] = {};
     const QList<ServerId> levels = schema.suiteFieldIds();
     const FieldValues suite = input.suite.isEmpty() ? FieldValues() : fieldsForSuites({input.suite}, levels);
     for (const ServerId level : levels)
@@ -96,9 +115,12 @@ TestCase duplicateOf(const TestCase &value)
     }
     if (copy.scenario.known()) {
         Scenario scenario = copy.scenario.value();
+        dropFiles(scenario.steps);
         renewKeys(scenario.steps);
         copy.scenario = scenario;
     }
+    if (copy.testKeys.known())
+        copy.testKeys = QList<TestKey>(); // the other system knows one case by each
     return copy;
 }
 

@@ -106,12 +106,17 @@ QList<CaseKey> MainWindow::editedCase() const
 void MainWindow::updateActions()
 {
     const bool open = m_workspace != nullptr;
-    for (const QString &id : {actions::newCase, actions::newSuite, actions::renameSuite, actions::tagField, actions::filter, actions::filterAll,
-                              actions::quickOpen, actions::pasteCase, actions::pull, actions::sendAll, actions::showWaiting})
+    const bool mayWrite = open && m_workspace->schema().mayWrite;
+    for (const QString &id : {actions::tagField, actions::filter, actions::filterAll, actions::quickOpen, actions::pasteCase, actions::pull,
+                              actions::sendAll, actions::showWaiting})
         m_actions.action(id)->setEnabled(open);
-    for (const QString &id : {actions::renameCase, actions::duplicateCases, actions::moveCases, actions::deleteCases, actions::openPage,
-                              actions::copyPermalink, actions::copyAutomation, actions::sendCase, actions::cloneCases})
+    for (const QString &id : {actions::newCase, actions::newSuite, actions::renameSuite, actions::deletedCases})
+        m_actions.action(id)->setEnabled(mayWrite);
+    for (const QString &id : {actions::openPage, actions::copyPermalink, actions::copyAutomation, actions::sendCase})
         m_actions.action(id)->setEnabled(open && !m_selection.isEmpty());
+    for (const QString &id : {actions::renameCase, actions::duplicateCases, actions::moveCases, actions::deleteCases, actions::cloneCases})
+        m_actions.action(id)->setEnabled(mayWrite && !m_selection.isEmpty());
+    m_browser->setReadOnly(open && !mayWrite);
     // What the server cannot do is not there.
     const Capabilities has = open ? m_workspace->schema().capabilities : Capabilities();
     m_actions.action(actions::deletedCases)->setVisible(has.restoreDeleted);

@@ -101,7 +101,7 @@ template <typename T>
                 co_return failure(found.error());
             if (*found)
                 co_return **found;
-            error.outcomeUnknown = false;
+            error.outcomeUnknown = creation.onlyOnce; // what takes the server long may come later
         }
         const auto wait = client->retry().waitBeforeCreating(repeat, error);
         if (!wait || creation.onlyOnce)

@@ -49,6 +49,22 @@ private Q_SLOTS:
         QCOMPARE(m->server().cases[id].value.scenario.value().steps.size(), 2);
     }
 
+    void sendsWhatTheAnswerToACreationDoesNotTell()
+    {
+        const CaseKey key = m->workspace().newCaseKey();
+        TestCase value = sampleCase(QStringLiteral("Refund"));
+        value.owner = Ref::named(QStringLiteral("anna"));
+        value.examples = QList<Example>{{{{QStringLiteral("card"), QStringLiteral("Visa")}}}};
+        ChangeSet set;
+        set.changes = {{key, std::nullopt, value}};
+        QVERIFY(m->workspace().apply(set));
+        QVERIFY(m->push({key}).failed.isEmpty());
+        QVERIFY(m->workspace().waiting().isEmpty());
+        const TestCase &sent = m->server().cases[*m->workspace().serverIdOf(key)].value;
+        QCOMPARE(sent.owner.valueOr({}).name, QStringLiteral("anna"));
+        QCOMPARE(sent.examples.valueOr({}).size(), 1);
+    }
+
     void showsACreatedCaseOnceAfterThePull()
     {
         const CaseKey key = m->create(QStringLiteral("Refund"));

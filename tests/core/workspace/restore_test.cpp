@@ -91,6 +91,39 @@ private Q_SLOTS:
         QCOMPARE(m->tagsOnServer(m->server().cases.firstKey()), QStringList{QStringLiteral("smoke")});
     }
 
+    void keepsWhatAColleagueChangedBeforeTheDeletion()
+    {
+        const auto restore = m->server().beside.onRestore;
+        m->server().beside.onRestore = [this, restore](ServerId id) {
+            m_stored.value.description = QStringLiteral("Theirs");
+            m_stored.value.tags = QList<Tag>();
+            restore(id);
+        };
+        deleteOnServer(keyOfServerId(1000));
+        takeBack();
+        QCOMPARE(m->server().cases[1000].value.description.value(), QStringLiteral("Theirs"));
+        QVERIFY(m->tagsOnServer(1000).isEmpty());
+        const CaseKey key = *m->workspace().keyFromText(QStringLiteral("1000"));
+        QCOMPARE(m->workspace().record(key)->current().description.value(), QStringLiteral("Theirs"));
+    }
+
+    void doesNotDropTheEditsOfACaseThatAColleagueBroughtBack()
+    {
+        deleteOnServer(keyOfServerId(1000));
+        const auto keys = m->workspace().undo();
+        QVERIFY(keys);
+        m->server().cases.insert(1000, m_stored);
+        m->pull();
+        m->read(keyOfServerId(1000));
+        m->rename(keyOfServerId(1000), QStringLiteral("Edited"));
+        const auto report = m->push(*keys);
+        QCOMPARE(report.failed.size(), 1);
+        QCOMPARE(report.failed.first().error.kind, ErrorKind::Conflict);
+        QCOMPARE(m->nameOf(keyOfServerId(1000)), QStringLiteral("Edited"));
+        QVERIFY(m->push({keyOfServerId(1000)}).failed.isEmpty());
+        QCOMPARE(m->server().cases[1000].value.name.value(), QStringLiteral("Edited"));
+    }
+
     void waitsWhereTheServerCannotBeReached()
     {
         deleteOnServer(keyOfServerId(1000));

@@ -66,6 +66,19 @@ private Q_SLOTS:
         QCOMPARE(m->changeSets().first(), u"Change Layer"_s);
     }
 
+    void severalFeaturesAreShownAndNotChanged()
+    {
+        const ServerId field = m->workspace().schema().featureField;
+        m->fixture.server().cases[1000].value.fields[field] = {Ref::named(u"Cart"_s), Ref::named(u"Checkout"_s)};
+        QVERIFY(await(m->workspace().reread(m->key, {})));
+        m_details->refresh();
+        auto *box = m->child<QComboBox>("detailsFeature");
+        QCOMPARE(box->placeholderText(), u"Cart, Checkout"_s);
+        QCOMPARE(box->currentIndex(), -1);
+        QVERIFY(!box->isEnabled());
+        QCOMPARE(m->now().fields.value(field).size(), 2);
+    }
+
     void aFeatureIsChosenAndTheSuitesStay()
     {
         m->clear();

@@ -155,6 +155,30 @@ private Q_SLOTS:
         QCOMPARE(field(42)->tokens(), QStringList{u"Cart"_s});
     }
 
+    void committingTakesTheValueBeingTyped()
+    {
+        open();
+        m->focus(field(42)->input());
+        m->type("Cart");
+        m_details->commitTyping();
+        QCOMPARE(valuesOf(42), QStringList{u"Cart"_s});
+        QCOMPARE(field(42)->input()->text(), QString());
+        m_details->commitTyping(); // nothing more
+        QCOMPARE(m->changeSets(), QStringList{u"Change Component"_s});
+    }
+
+    void leavingAFieldTakesTheValueBeingTypedButItsMenuDoesNot()
+    {
+        open();
+        m->focus(field(42)->input());
+        m->type("Cart");
+        QFocusEvent toMenu(QEvent::FocusOut, Qt::PopupFocusReason);
+        QApplication::sendEvent(field(42)->input(), &toMenu);
+        QCOMPARE(valuesOf(42), QStringList());
+        m->leave();
+        QCOMPARE(valuesOf(42), QStringList{u"Cart"_s});
+    }
+
     void aFieldOfOneValueKeepsTheLastOne()
     {
         open();

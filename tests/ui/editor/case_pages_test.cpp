@@ -7,7 +7,9 @@
 #include "ui/editor/steps/step_tree_view.h"
 
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QTabWidget>
+#include <QTableView>
 #include <QToolButton>
 
 using namespace casewright;
@@ -85,6 +87,32 @@ private Q_SLOTS:
         QTRY_COMPARE(m->beside().log, QStringList{u"comments 1000"_s});
         m->press(Qt::Key_Right);
         QTRY_COMPARE(m->beside().log, QStringList({u"comments 1000"_s, u"attachments 1000"_s}));
+    }
+
+    void committingKeepsTheCommentBegun()
+    {
+        make(FakeServer::richSchema());
+        open();
+        tabs()->setCurrentIndex(3);
+        m->focus(m->child<QPlainTextEdit>("commentText"));
+        m->type("Half a thought");
+        m_editor->commitTyping();
+        QCOMPARE(m->workspace().draft(m->key, u"comment"_s), u"Half a thought"_s);
+    }
+
+    void committingTakesTheExampleBeingTyped()
+    {
+        make(FakeServer::richSchema());
+        m->fixture.server().cases[1000].value.examples = QList<Example>{{{{u"card"_s, u"Visa"_s}}}};
+        open();
+        tabs()->setCurrentIndex(2);
+        auto *table = m->child<QTableView>("examplesTable");
+        m->focus(table);
+        table->setCurrentIndex(table->model()->index(0, 0));
+        m->press(Qt::Key_F2);
+        m->type("Amex");
+        m_editor->commitTyping();
+        QCOMPARE(m->now().examples.value().first().values.first().value, u"Amex"_s);
     }
 
     void whoMayOnlyReadIsToldSo()

@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace casewright;
@@ -173,6 +174,35 @@ private Q_SLOTS:
         QCOMPARE(steps().size(), 2);
     }
 
+    void aPictureThatCouldNotBeSentIsSentAgain()
+    {
+        open();
+        m->beside().failNext = {makeError(ErrorKind::Timeout)};
+        goTo(0);
+        QGuiApplication::clipboard()->setImage(picture());
+        m->press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(message()->kind(), MessageKind::Error);
+        goTo(1); // it is put where it was pasted
+        QTest::mouseClick(message()->findChild<QToolButton *>(), Qt::LeftButton);
+        QTRY_COMPARE(stepAt(1).kind, StepKind::Attachment);
+        QVERIFY(!message()->isVisible());
+        QCOMPARE(m->beside().log.filter(u"upload"_s).size(), 2);
+        QCOMPARE(m->beside().files.size(), 1);
+    }
+
+    void aPastedPictureIsListedAmongTheFilesAtOnce()
+    {
+        open();
+        auto *tabs = m->child<QTabWidget>("caseTabs");
+        tabs->setCurrentIndex(tabs->count() - 1);
+        QTRY_COMPARE(m->child<QWidget>("filesPage")->findChild<QLabel *>(u"emptyStateTitle"_s)->text(), u"No files yet"_s);
+        tabs->setCurrentIndex(0);
+        goTo(0);
+        QGuiApplication::clipboard()->setImage(picture());
+        m->press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(m->child<QTreeView>("filesList")->model()->rowCount(), 1);
+    }
+
     void aPictureForACaseThatWasNotSentWaitsForThat()
     {
         make();
@@ -291,6 +321,28 @@ private Q_SLOTS:
         m->press(Qt::Key_Escape);
         QTRY_VERIFY(!m->child<QWidget>("sharedStepView")->isVisible());
         QCOMPARE(steps(), QStringList({u"a cart"_s, u"Sign in"_s, u"pay"_s}));
+    }
+
+    void theStepsOfASharedStepLookedAtBeforeAreNotShownForAnother()
+    {
+        open();
+        putSharedStep();
+        m->changeElsewhere([](TestCase &before, TestCase &after, const TestCase &is) {
+            before.scenario = is.scenario;
+            Scenario next = is.scenario.value();
+            next.steps[2] = makeStep(u"Sign out"_s);
+            next.steps[2].kind = StepKind::Shared;
+            next.steps[2].target = 71; // has no steps
+            after.scenario = next;
+        });
+        goTo(1);
+        m->press(Qt::Key_F2);
+        auto *content = m->child<QTreeView>("sharedStepContent");
+        const QSignalSpy shown(content->model(), &QAbstractItemModel::rowsInserted);
+        Q_EMIT tree()->stepOpened(tree()->editor().model().keyOf(tree()->model()->index(2, 0)));
+        QTRY_COMPARE(m->child<QLabel>("sharedStepNote")->text(), u"It has no steps."_s);
+        QCOMPARE(m->child<QLabel>("sharedStepName")->text(), u"Sign out"_s);
+        QCOMPARE(shown.size(), 0); // not even for a moment
     }
 
     void enterOnASharedStepWritesTheNextOneBelow()

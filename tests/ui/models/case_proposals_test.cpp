@@ -34,6 +34,7 @@ private Q_SLOTS:
     void proposesNoLayerWhereThereIsNoneToGoBy();
     void makesACaseWithEveryFacetKnown();
     void leavesUnknownWhatTheServerLacks();
+    void aDuplicateHasNoKeysAndFilesOfTheOther();
     void findsEveryPathARenameTouches();
     void duplicatesWithoutWhatIsTheOriginalsOwn();
 };
@@ -92,6 +93,31 @@ void CaseProposalsTest::leavesUnknownWhatTheServerLacks()
     QVERIFY(newCaseValue({}, rich).owner.known());
     QVERIFY(newCaseValue({}, rich).expectedResult.known());
     QVERIFY(newCaseValue({}, rich).links.known());
+    QVERIFY(!newCaseValue({}, rich).examples.known());
+    rich.capabilities.members = rich.capabilities.relations = rich.capabilities.testKeys = rich.capabilities.examples = true;
+    rich.fields = {{{40, QStringLiteral("Browser")}}};
+    const TestCase all = newCaseValue({}, rich);
+    QVERIFY(all.members.known() && all.relations.known() && all.testKeys.known() && all.examples.known());
+    QVERIFY(all.fields.contains(40) && all.fields.value(40).isEmpty());
+}
+
+void CaseProposalsTest::aDuplicateHasNoKeysAndFilesOfTheOther()
+{
+    TestCase value;
+    value.testKeys = QList<TestKey>{{QStringLiteral("T-1"), {}, {}}};
+    Step file = makeStep(QStringLiteral("a.png"));
+    file.kind = StepKind::Attachment;
+    file.target = 7;
+    Step shared = makeStep(QStringLiteral("Sign in"));
+    shared.kind = StepKind::Shared;
+    shared.target = 8;
+    Step pay = makeStep(QStringLiteral("Pay"));
+    pay.children = {file};
+    value.scenario = Scenario{{pay, shared, file}};
+    const TestCase copy = duplicateOf(value);
+    QVERIFY(copy.testKeys.value().isEmpty());
+    pay.children.clear();
+    QCOMPARE(copy.scenario.value(), (Scenario{{pay, shared}}));
 }
 
 void CaseProposalsTest::findsEveryPathARenameTouches()

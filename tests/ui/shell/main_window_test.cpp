@@ -3,6 +3,7 @@
 #include "tests/support/runner/test_case.h"
 #include "tests/ui/settled.h"
 #include "tests/ui/shell/window_fixture.h"
+#include "ui/browser/browser_panel.h"
 #include "ui/common/theme.h"
 #include "ui/shell/sending.h"
 #include "ui/shell/window_actions.h"
@@ -32,6 +33,24 @@ private Q_SLOTS:
     void cleanup() { m.reset(); }
 
     void claimsNoKeyTwice() { QCOMPARE(m->window().actions().conflicts().size(), 0); }
+
+    void aReaderIsOfferedNothingThatWrites()
+    {
+        m.reset();
+        ProjectSchema schema = FakeServer::richSchema();
+        schema.mayWrite = false;
+        m = std::make_unique<WindowFixture>(5, schema);
+        m->list().select({keyOfServerId(1001)});
+        for (const QString &id : {actions::newCase, actions::newSuite, actions::renameSuite, actions::renameCase, actions::duplicateCases,
+                                  actions::moveCases, actions::deleteCases, actions::deletedCases, actions::cloneCases})
+            QVERIFY2(!m->window().actions().action(id)->isEnabled(), qPrintable(id));
+        QVERIFY(m->window().actions().action(actions::copyPermalink)->isEnabled());
+        const auto browser = m->part<BrowserPanel>("browserPanel");
+        QVERIFY(browser);
+        QVERIFY(!browser->view()->acceptDrops());
+        Q_EMIT browser->casesDropped({keyOfServerId(1001)}, {Ref{51, QStringLiteral("Other")}});
+        QVERIFY(m->data().workspace().waiting().isEmpty());
+    }
 
     void takesAnEditBackByKeyAndShowsIt()
     {

@@ -206,6 +206,12 @@ bool TokenField::commitTyped()
     return true;
 }
 
+void TokenField::commitTyping()
+{
+    m_popup->hide();
+    commitTyped();
+}
+
 void TokenField::paste(const QString &text)
 {
     static const QRegularExpression separators(QStringLiteral("[,\\r\\n\\t]"));

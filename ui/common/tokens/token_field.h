@@ -35,6 +35,8 @@ public:
     /// The source knows more than when it was asked last.
     void refreshSuggestions();
     void setPlaceholderText(const QString &text);
+    /// Makes a chip of what is typed, whatever is chosen among the suggestions.
+    void commitTyping();
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

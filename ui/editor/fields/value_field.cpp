@@ -9,7 +9,7 @@
 #include "ui/editor/fields/field_note.h"
 #include "ui/models/case_edit.h"
 
-#include <QEvent>
+#include <QFocusEvent>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -90,6 +90,11 @@ void ValueField::refresh()
     m_note->say(standingNote());
 }
 
+void ValueField::commitTyping()
+{
+    m_chips->commitTyping();
+}
+
 void ValueField::takeTokens(const QStringList &tokens)
 {
     const QList<Ref> now = values();
@@ -132,6 +137,8 @@ bool ValueField::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusIn)
         m_known.search(m_chips->input()->text());
+    else if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason)
+        commitTyping();
     return QWidget::eventFilter(watched, event);
 }
 

@@ -23,6 +23,8 @@ public:
     /// Where the label of the row belongs.
     [[nodiscard]] TokenField *chips() const { return m_chips; }
     void refresh();
+    /// Makes a value of what is being typed.
+    void commitTyping();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

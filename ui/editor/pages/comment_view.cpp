@@ -53,6 +53,7 @@ CommentView::CommentView(const Comment &comment, Buttons buttons, QWidget *paren
         auto *remove = commentButton(Icon::Delete, QStringLiteral("deleteComment"), tr("Delete this comment"), this);
         head->addWidget(edit);
         head->addWidget(remove);
+        m_buttons = {edit, remove};
         connect(edit, &QToolButton::clicked, this, [this] { Q_EMIT editRequested(m_comment); });
         connect(remove, &QToolButton::clicked, this, [this] { Q_EMIT deleteRequested(m_comment); });
     }
@@ -68,6 +69,12 @@ CommentView::CommentView(const Comment &comment, Buttons buttons, QWidget *paren
     layout->setSpacing(metrics::space1);
     layout->addLayout(head);
     layout->addWidget(body);
+}
+
+void CommentView::setButtonsEnabled(bool enabled)
+{
+    for (QToolButton *button : std::as_const(m_buttons))
+        button->setEnabled(enabled);
 }
 
 void CommentView::paintEvent(QPaintEvent *)

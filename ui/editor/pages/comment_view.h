@@ -6,6 +6,8 @@
 
 #include <QFrame>
 
+class QToolButton;
+
 namespace casewright {
 
 /// One comment: who, when, and the text in Markdown. Its buttons only ask.
@@ -16,6 +18,7 @@ public:
     CommentView(const Comment &comment, Buttons buttons, QWidget *parent);
 
     [[nodiscard]] const Comment &comment() const { return m_comment; }
+    void setButtonsEnabled(bool enabled);
 
 Q_SIGNALS:
     void editRequested(const casewright::Comment &comment);
@@ -26,6 +29,7 @@ protected:
 
 private:
     Comment m_comment;
+    QList<QToolButton *> m_buttons;
 };
 
 } // namespace casewright

@@ -36,10 +36,12 @@ CommentsPage::CommentsPage(workspace::Workspace *workspace, CaseKey key, Prompts
     connect(&m_draftTimer, &QTimer::timeout, this, &CommentsPage::keepDraft);
 }
 
-CommentsPage::~CommentsPage()
+void CommentsPage::commitTyping()
 {
-    if (m_draftTimer.isActive())
-        keepDraft();
+    if (!m_draftTimer.isActive())
+        return;
+    m_draftTimer.stop();
+    keepDraft();
 }
 
 QWidget *CommentsPage::makeList()
@@ -94,7 +96,7 @@ QWidget *CommentsPage::makeFoot()
         m_send->hide();
     }
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
-        if (!m_edited)
+        if (!m_edited && !m_draftTimer.isActive())
             m_draftTimer.start();
     });
     connect(m_text->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &CommentsPage::fitField);
@@ -136,6 +138,7 @@ void CommentsPage::showComments(const QList<Comment> &comments)
         auto *view = new CommentView(comment, buttons, m_scroll->widget());
         connect(view, &CommentView::editRequested, this, &CommentsPage::beginEdit);
         connect(view, &CommentView::deleteRequested, this, &CommentsPage::askToDelete);
+        view->setButtonsEnabled(!m_isBusy);
         m_list->insertWidget(m_list->count() - 1, view);
     }
     if (comments.isEmpty())
@@ -165,7 +168,7 @@ QCoro::Task<void> CommentsPage::runAdd(QPointer<CommentsPage> self, QString body
     Result<void> sent;
     if (!added)
         sent = failure(added.error());
-    self->finishSending(sent);
+    self->finishSending(Sending::New, sent);
 }
 
 QCoro::Task<void> CommentsPage::runEdit(QPointer<CommentsPage> self, ServerId comment, QString body)
@@ -173,19 +176,18 @@ QCoro::Task<void> CommentsPage::runEdit(QPointer<CommentsPage> self, ServerId co
     auto editing = self->workspace().extras().editComment(comment, body, self->tasks().token());
     const Result<void> edited = co_await editing;
     if (self)
-        self->finishSending(edited);
+        self->finishSending(Sending::Edited, edited);
 }
 
 /// The text stays in the field until it is known to be on the server.
-void CommentsPage::finishSending(const Result<void> &sent)
+void CommentsPage::finishSending(Sending what, const Result<void> &sent)
 {
     setBusy(false);
     if (!sent) {
         tell(sent.error(), [this] { send(); });
         return;
     }
-    if (!m_edited) {
-        m_draftTimer.stop();
+    if (what == Sending::New) {
         workspace().keepDraft(key(), draftPlace, {});
         m_text->clear();
         m_draftTimer.stop();
@@ -196,8 +198,10 @@ void CommentsPage::finishSending(const Result<void> &sent)
 
 void CommentsPage::beginEdit(const Comment &comment)
 {
-    if (!m_edited)
-        keepDraft(); // what was begun comes back afterwards
+    if (m_isBusy)
+        return;
+    commitTyping(); // what was begun comes back afterwards
+    clearMessage(); // trying again would send what is in the field now
     m_edited = comment;
     m_label->setText(tr("&Edit the comment of %1").arg(QString(comment.author).replace(u'&', QStringLiteral("&&"))));
     m_text->setAccessibleName(tr("Text of the comment"));
@@ -217,8 +221,10 @@ void CommentsPage::endEdit()
     m_send->setText(tr("Add comment"));
     m_send->setAccessibleName(m_send->text());
     m_cancel->hide();
-    if (wasEditing)
+    if (wasEditing) {
         m_text->setPlainText(workspace().draft(key(), draftPlace));
+        clearMessage();
+    }
 }
 
 void CommentsPage::askToDelete(const Comment &comment)
@@ -253,6 +259,8 @@ QCoro::Task<void> CommentsPage::runDelete(QPointer<CommentsPage> self, Comment c
 
 void CommentsPage::keepDraft()
 {
+    if (m_edited)
+        return;
     workspace().keepDraft(key(), draftPlace, m_text->toPlainText());
 }
 
@@ -265,9 +273,13 @@ void CommentsPage::fitField()
 
 void CommentsPage::setBusy(bool busy)
 {
+    m_isBusy = busy;
     m_text->setReadOnly(busy);
     m_send->setEnabled(!busy);
     m_cancel->setEnabled(!busy);
+    const auto views = m_scroll->findChildren<CommentView *>();
+    for (CommentView *view : views)
+        view->setButtonsEnabled(!busy);
 }
 
 bool CommentsPage::eventFilter(QObject *watched, QEvent *event)
@@ -282,7 +294,8 @@ bool CommentsPage::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     if (pressed->key() == Qt::Key_Escape && m_edited) {
-        endEdit();
+        if (!m_isBusy)
+            endEdit();
         return true;
     }
     return false;

@@ -23,13 +23,16 @@ class CommentsPage final : public ServerPage {
     Q_OBJECT
 public:
     CommentsPage(workspace::Workspace *workspace, CaseKey key, Prompts *prompts, QWidget *parent = nullptr);
-    ~CommentsPage() override;
+
+    /// Keeps what was typed last as a draft.
+    void commitTyping();
 
 protected:
     void load() override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    enum class Sending { New, Edited };
     QWidget *makeList();
     QWidget *makeFoot();
     void showComments(const QList<Comment> &comments);
@@ -40,7 +43,7 @@ private:
     void keepDraft();
     void fitField();
     void setBusy(bool busy);
-    void finishSending(const Result<void> &sent);
+    void finishSending(Sending what, const Result<void> &sent);
     [[nodiscard]] static QCoro::Task<void> runLoad(QPointer<CommentsPage> self);
     [[nodiscard]] static QCoro::Task<void> runAdd(QPointer<CommentsPage> self, QString body);
     [[nodiscard]] static QCoro::Task<void> runEdit(QPointer<CommentsPage> self, ServerId comment, QString body);
@@ -54,6 +57,7 @@ private:
     QPushButton *m_send = nullptr;
     QPushButton *m_cancel = nullptr;
     QTimer m_draftTimer;
+    bool m_isBusy = false;
     std::optional<Comment> m_edited;
 };
 

@@ -13,6 +13,7 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPointer>
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -100,6 +101,16 @@ void ExamplesPage::refresh()
     m_empty->setVisible(m_model->columnCount() == 0);
     m_table->setVisible(m_model->columnCount() > 0);
     updateButtons();
+}
+
+void ExamplesPage::commitTyping()
+{
+    const QPointer<QWidget> field = m_table->indexWidget(m_table->currentIndex());
+    if (!field)
+        return;
+    Q_EMIT m_table->itemDelegate()->commitData(field);
+    if (field) // the change may have taken it away
+        Q_EMIT m_table->itemDelegate()->closeEditor(field);
 }
 
 void ExamplesPage::updateButtons()

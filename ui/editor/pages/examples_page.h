@@ -25,6 +25,8 @@ public:
     ExamplesPage(workspace::Workspace *workspace, CaseKey key, Prompts *prompts, QWidget *parent = nullptr);
 
     void refresh();
+    /// Makes a value of what is being typed in a cell.
+    void commitTyping();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

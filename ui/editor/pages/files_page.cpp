@@ -155,11 +155,20 @@ void FilesPage::showFiles(const QList<Attachment> &files)
 void FilesPage::select(ServerId file)
 {
     const int row = m_model->rowOf(file);
-    if (row >= 0)
+    if (row >= 0) {
         m_list->setCurrentIndex(m_model->index(row, 0));
-    else
+    } else {
         m_wanted = file;
+        if (tasks().running() == 0)
+            reload();
+    }
     m_list->setFocus();
+}
+
+void FilesPage::reload()
+{
+    if (isOnServer())
+        tasks().start(runLoad(this));
 }
 
 void FilesPage::add()

@@ -25,6 +25,8 @@ public:
 
     /// As soon as the list is read.
     void select(ServerId file);
+    /// Reads the list again: somebody else has put a file there.
+    void reload();
 
 protected:
     void load() override;

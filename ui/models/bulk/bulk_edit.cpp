@@ -268,7 +268,7 @@ void BulkEdit::apply()
 
 void BulkEdit::moveToSuite(const QList<CaseKey> &keys, const SuitePath &suite)
 {
-    if (keys.isEmpty())
+    if (keys.isEmpty() || !m_schema.mayWrite)
         return;
     auto job = std::make_shared<Job>();
     job->source = Job::Source::Move;

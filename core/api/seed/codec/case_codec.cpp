@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/seed/codec/case_codec.h"
 
-#include "core/api/seed/codec/scenario_codec.h"
+#include "core/api/rest/scenario/keyword_scenario.h"
 #include "core/api/rest/values_codec.h"
 #include "core/api/seed/codec/dialect.h"
 
@@ -76,7 +76,7 @@ void readFacet(JsonReader &in, JsonReader::Key key, TestCase &value)
     else if (key == "issues" && in.type() == JsonReader::Type::Array)
         value.issues = readIssues(in);
     else if (key == "scenario" && in.type() == JsonReader::Type::Object)
-        value.scenario = readScenario(in);
+        value.scenario = rest::readKeywordScenario(in);
 }
 
 template <typename T>

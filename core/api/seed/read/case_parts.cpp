@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/seed/read/case_parts.h"
 
-#include "core/api/seed/codec/dialect.h"
+#include "core/api/rest/scenario/keyword_scenario.h"
 #include "core/api/seed/codec/case_codec.h"
-#include "core/api/seed/codec/scenario_codec.h"
+#include "core/api/seed/codec/dialect.h"
 
 namespace casewright::api::seed {
 
@@ -62,7 +62,7 @@ Task<FetchedCase> readCaseItself(Session *session, ServerId project, ServerId id
 
 Task<std::optional<Scenario>> readScenarioPart(Session *session, ServerId id, CancelToken cancel)
 {
-    return readPart<Scenario>(session, session->casePath(id, QLatin1StringView("scenario")), &decodeScenario, cancel);
+    return readPart<Scenario>(session, session->casePath(id, QLatin1StringView("scenario")), &rest::decodeKeywordScenario, cancel);
 }
 
 Task<std::optional<QList<Tag>>> readFreshTags(Session *session, ServerId project, ServerId id, CancelToken cancel)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/seed/write/send_change.h"
 
+#include "core/api/rest/scenario/keyword_scenario.h"
 #include "core/api/seed/read/case_parts.h"
 #include "core/api/seed/codec/case_codec.h"
 #include "core/api/seed/codec/dialect.h"
@@ -118,7 +119,7 @@ QByteArray scenarioBody(const Scenario &scenario)
 /// The scenario after it was written, or nothing where the server does not tell it.
 Task<std::optional<Scenario>> scenarioAfter(Sending sending, Scenario wanted, QByteArray answer)
 {
-    const Result<Scenario> told = decodeScenario(answer);
+    const Result<Scenario> told = rest::decodeKeywordScenario(answer);
     if (told && *told == wanted)
         co_return wanted;
     Result<std::optional<Scenario>> read = co_await readScenarioPart(sending.session, sending.id, sending.cancel);

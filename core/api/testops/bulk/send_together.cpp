@@ -40,7 +40,7 @@ Task<bool> searchChunk(TestOpsSession *session, ServerId project, QList<ServerId
     for (const ServerId id : ids)
         numbers.append(QString::number(id));
     QUrlQuery query = ofProject(project);
-    query.addQueryItem(QStringLiteral("rql"), QStringLiteral("id in [%1]").arg(numbers.join(QLatin1Char(','))));
+    addText(query, QStringLiteral("rql"), QStringLiteral("id in [%1]").arg(numbers.join(QLatin1Char(','))));
     query.addQueryItem(QStringLiteral("size"), QString::number(ids.size()));
     const Request request = getRequest(session->casesPath() + QStringLiteral("/__search"), query, cancel);
     const Result<QList<CaseAnswer>> answers = co_await readWholeList<CaseAnswer>(&session->client, request, &decodePage<CaseAnswer, readCaseAnswer>);
@@ -150,49 +150,41 @@ Task<Reply> sendCall(TestOpsSession *session, ServerId project, BulkCall call, C
     co_return reply;
 }
 
-/// Why calls failed, by case.
-Task<QHash<ServerId, Error>> sendCalls(TestOpsSession *session, ServerId project, QList<BulkCall> calls, CancelToken cancel)
+/// Errors are passed over: what was not done is found by looking, and then sent by itself.
+QCoro::Task<void> sendCalls(TestOpsSession *session, ServerId project, QList<BulkCall> calls, CancelToken cancel)
 {
-    QHash<ServerId, Error> errors;
     for (const BulkCall &call : std::as_const(calls)) {
         for (const QList<ServerId> &chunk : inChunks(call.cases, casesInCall)) {
             BulkCall part = call;
             part.cases = chunk;
             const Result<Reply> reply = co_await sendCall(session, project, part, cancel);
             if (!reply && isAbsent(reply.error()))
-                co_return failure(reply.error());
-            if (!reply) {
-                for (const ServerId id : chunk)
-                    errors.insert(id, reply.error());
-            }
+                co_return; // there are no bulk operations here
         }
     }
-    co_return errors;
 }
 
-/// What became of one change, as the case was found afterwards.
-Sent outcome(const Change &change, const TestCase &now, const std::optional<Error> &error)
+/// The touched parts of `now` where all of the change was done; nothing where something of it is missing.
+std::optional<TestCase> settled(const Change &change, const TestCase &now)
 {
     const TestCase &wanted = *change.after;
-    Sent sent;
+    TestCase done;
     bool isDone = true;
     if (wanted.tags.known()) {
         const QList<Tag> there = now.tags.valueOr({});
         const ListDelta<Tag> delta(change.before->tags.valueOr({}), wanted.tags.value());
-        sent.settled.tags = there;
+        done.tags = there;
         isDone = sameContent(delta.appliedTo(there), there);
     }
     if (wanted.status.known()) {
-        sent.settled.status = now.status.valueOr({});
-        isDone = isDone && sent.settled.status.value() == wanted.status.value();
+        done.status = now.status.valueOr({});
+        isDone = isDone && done.status.value() == wanted.status.value();
     }
     if (wanted.layer.known()) {
-        sent.settled.layer = now.layer.valueOr({});
-        isDone = isDone && sent.settled.layer.value() == wanted.layer.value();
+        done.layer = now.layer.valueOr({});
+        isDone = isDone && done.layer.value() == wanted.layer.value();
     }
-    if (!isDone)
-        sent.failure = error.value_or(makeError(ErrorKind::Protocol, QStringLiteral("The server kept other values than were sent")));
-    return sent;
+    return isDone ? std::optional(done) : std::nullopt;
 }
 
 QList<ServerId> idsOf(const QList<CaseChange> &changes)
@@ -257,20 +249,19 @@ QCoro::Task<QList<CaseChange>> sendTogether(TestOpsSession *session, ProjectSche
     const BulkPlan plan = planOf(changes, schema, session->workflows.value(project), *workflows);
     if (plan.calls.isEmpty())
         co_return changes;
-    const Result<QHash<ServerId, Error>> errors = co_await sendCalls(session, project, plan.calls, cancel);
-    if (!errors)
-        co_return changes; // there are no bulk operations here; what the first ones did does no harm twice
+    co_await sendCalls(session, project, plan.calls, cancel);
     const Result<Found> found = co_await search(session, project, idsOf(plan.together), cancel);
-    for (const CaseChange &one : plan.together) {
-        const std::optional<Error> error = errors->contains(one.id) ? std::optional(errors->value(one.id)) : std::nullopt;
-        if (!found)
-            onSent(one.id, failed(error.value_or(unverified(found.error()))));
-        else if (!found->contains(one.id))
-            onSent(one.id, failed(makeError(ErrorKind::NotFound)));
-        else
-            onSent(one.id, outcome(one.change, completed(found->value(one.id).fetched.value), error));
-    }
+    if (!found)
+        co_return changes; // sent again one by one, each looked after by itself: a delta does no harm twice
     QList<CaseChange> left = plan.singly;
+    for (const CaseChange &one : plan.together) {
+        const auto now = found->constFind(one.id);
+        const std::optional<TestCase> done = now == found->cend() ? std::nullopt : settled(one.change, completed(now->fetched.value));
+        if (done)
+            onSent(one.id, {*done, std::nullopt});
+        else
+            left.append(one);
+    }
     co_return left;
 }
 

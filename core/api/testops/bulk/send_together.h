@@ -14,8 +14,8 @@ namespace casewright::api::testops {
 [[nodiscard]] QCoro::Task<void> searchCases(TestOpsSession *session, ServerId project, QList<ServerId> ids,
                                             std::function<void(ServerId, Result<FetchedCase>)> onRead, CancelToken cancel);
 
-/// Sends what of `changes` can be sent in bulk, tells each case as it was found afterwards, and hands back the rest. A bulk
-/// operation tells nothing of single cases, therefore all of them are read once more.
+/// Sends what of `changes` can be sent in bulk, tells each case that was found changed afterwards, and hands back the rest, to be sent
+/// by itself. A bulk operation tells nothing of single cases, therefore all of them are read once more.
 [[nodiscard]] QCoro::Task<QList<CaseChange>> sendTogether(TestOpsSession *session, ProjectSchema schema, QList<CaseChange> changes,
                                                           std::function<void(ServerId, Sent)> onSent, CancelToken cancel);
 

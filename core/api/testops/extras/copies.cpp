@@ -57,10 +57,10 @@ Task<void> restoreCase(TestOpsSession *session, ServerId caseId, CancelToken can
 {
     const Request request = writeRequest(Method::Post, session->casePath(caseId, QLatin1StringView("restore")), {}, cancel);
     const Result<Reply> reply = co_await session->client.write(request);
-    CO_TRY(reply);
     const Result<CaseAnswer> there = co_await readOverview(session, caseId, cancel);
     if (there)
-        co_return {};
+        co_return {}; // also where somebody else was first, or an answer was lost
+    CO_TRY(reply);
     if (there.error().kind == ErrorKind::NotFound)
         co_return failure(about(*reply, makeError(ErrorKind::Protocol, QStringLiteral("The server accepted it, but the case still lies in the bin"))));
     co_return failure(unverified(there.error()));

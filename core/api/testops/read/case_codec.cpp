@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/testops/read/case_codec.h"
 
+#include "core/api/rest/scenario/keyword_scenario.h"
 #include "core/api/testops/steps/keywords.h"
 
 #include <QJsonArray>
@@ -99,7 +100,7 @@ void readLists(JsonReader &in, JsonReader::Key key, CaseAnswer &answer)
     } else if (key == "deleted") {
         answer.isDeleted = in.boolean();
     } else if (key == "scenario") {
-        answer.legacy = readLegacyScenario(in);
+        answer.legacy = rest::readKeywordScenario(in);
     }
 }
 

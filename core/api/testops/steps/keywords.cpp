@@ -2,39 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/testops/steps/keywords.h"
 
-#include "core/domain/outline/step_marks.h"
 #include "core/domain/scenario_edit.h"
-
-#include <QJsonObject>
 
 #include <algorithm>
 
 namespace casewright::api::testops {
 namespace {
-
-QList<Step> readLegacySteps(JsonReader &in)
-{
-    QList<Step> steps;
-    in.array([&] {
-        Step step = makeStep({});
-        QString expected;
-        QList<Step> nested;
-        in.object([&](JsonReader::Key key) {
-            if (key == "keyword")
-                step.keyword = in.text();
-            else if (key == "name")
-                step.text = in.text();
-            else if (key == "expectedResult")
-                expected = in.text();
-            else if (key == "steps")
-                nested = readLegacySteps(in);
-        });
-        addExpectedLines(step.children, expected);
-        step.children.append(nested);
-        steps.append(step);
-    });
-    return steps;
-}
 
 /// Walks both in step. The older form has no attachments among its steps, and writes shared steps out in full.
 void take(QList<Step> &steps, const QList<Step> &legacy, QSet<StepKey> &apart)
@@ -78,40 +51,6 @@ void takeById(QList<Step> &steps, StepTree &tree, const QHash<ServerId, QString>
 }
 
 } // namespace
-
-Scenario readLegacyScenario(JsonReader &in)
-{
-    Scenario scenario;
-    in.object([&](JsonReader::Key key) {
-        if (key == "steps")
-            scenario.steps = readLegacySteps(in);
-    });
-    return scenario;
-}
-
-Result<Scenario> decodeLegacyScenario(const QByteArray &json)
-{
-    JsonReader in(json);
-    Scenario scenario = readLegacyScenario(in);
-    TRY(in.finish());
-    return scenario;
-}
-
-QJsonArray legacyStepsJson(const QList<Step> &steps)
-{
-    QJsonArray array;
-    for (const Step &step : steps) {
-        QJsonObject json{{QStringLiteral("name"), step.text.isNull() ? QStringLiteral("") : step.text}};
-        if (!step.keyword.isEmpty())
-            json.insert(QLatin1StringView("keyword"), step.keyword);
-        if (const QStringList expected = expectedResults(step); !expected.isEmpty())
-            json.insert(QLatin1StringView("expectedResult"), expected.join(QLatin1Char('\n')));
-        if (const QList<Step> nested = subSteps(step); !nested.isEmpty())
-            json.insert(QLatin1StringView("steps"), legacyStepsJson(nested));
-        array.append(json);
-    }
-    return array;
-}
 
 bool changesKeywords(const StepTree &there, const Scenario &wanted)
 {

@@ -2,18 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/api/json/json_reader.h"
 #include "core/api/testops/steps/step_tree.h"
 
-#include <QJsonArray>
-
 namespace casewright::api::testops {
-
-/// The older form: {"steps": [{keyword, name, expectedResult, steps}]}, with provisional keys.
-[[nodiscard]] Scenario readLegacyScenario(JsonReader &in);
-[[nodiscard]] Result<Scenario> decodeLegacyScenario(const QByteArray &json);
-/// Its `steps`, for writing.
-[[nodiscard]] QJsonArray legacyStepsJson(const QList<Step> &steps);
 
 /// True where a keyword of `wanted` is another one than there, or new: only the older form can say that.
 [[nodiscard]] bool changesKeywords(const StepTree &there, const Scenario &wanted);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/testops/steps/send_steps.h"
 
+#include "core/api/rest/scenario/keyword_scenario.h"
 #include "core/api/testops/steps/keywords.h"
 #include "core/api/testops/steps/step_calls.h"
 #include "core/domain/change.h"
@@ -45,7 +46,7 @@ Result<Scenario> withTheirs(const Scenario &before, const Scenario &mine, const 
 /// Sets the scenario in the older form, which has keywords. Whether the server shows it is for the next round to find out.
 Task<void> postLegacy(Sending sending, Scenario wanted)
 {
-    const QByteArray body = toJson(QJsonObject{{QStringLiteral("steps"), legacyStepsJson(wanted.steps)}});
+    const QByteArray body = toJson(QJsonObject{{QStringLiteral("steps"), rest::keywordStepsJson(wanted.steps)}});
     const QString path = sending.session->casePath(sending.id, QLatin1StringView("scenario"));
     const Result<Reply> reply = co_await sending.session->client.write(writeRequest(Method::Post, path, body, sending.cancel));
     CO_TRY(reply);

@@ -3,6 +3,7 @@
 #include "core/api/testops/steps/step_calls.h"
 
 #include "core/api/json/json_reader.h"
+#include "core/api/rest/scenario/keyword_scenario.h"
 #include "core/api/testops/steps/keywords.h"
 #include "core/api/testops/steps/rich_body.h"
 #include "core/domain/scenario_edit.h"
@@ -257,7 +258,7 @@ Task<StepTree> readBothStores(rest::Session *session, ServerId caseId, ExpectedS
     if (style == ExpectedStyle::Nodes && !tree->scenario.isEmpty())
         co_return tree;
     const Request request = getRequest(session->casePath(caseId, QLatin1StringView("scenario")), {}, cancel);
-    const Result<Scenario> legacy = co_await session->client.read(request, &decodeLegacyScenario);
+    const Result<Scenario> legacy = co_await session->client.read(request, &rest::decodeKeywordScenario);
     if (!legacy && rest::isAbsent(legacy.error()))
         co_return tree;
     CO_TRY(legacy);

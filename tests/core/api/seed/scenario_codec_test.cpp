@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/seed/codec/scenario_codec.h"
 
+#include "core/api/rest/scenario/keyword_scenario.h"
+
 #include "core/api/http/request.h"
 #include "tests/core/api/quoted.h"
 #include "tests/support/runner/test_case.h"
@@ -40,7 +42,7 @@ class ScenarioCodecTest final : public QObject {
 private Q_SLOTS:
     void readsNestedStepsAndSplitsExpectedResults()
     {
-        const auto read = seed::decodeScenario(
+        const auto read = rest::decodeKeywordScenario(
             quoted("{'steps':[{'keyword':'Given','name':'a','expectedResult':'x\\r\\ny','steps':[{'name':'b'}]},"
                    "{'keyword':null,'name':'c','expectedResult':null,'steps':[],'leaf':true}]}"));
         QVERIFY(read);
@@ -55,14 +57,14 @@ private Q_SLOTS:
 
     void readsABareArrayAndNothing()
     {
-        QCOMPARE(seed::decodeScenario(quoted("[{'name':'a'}]"))->steps.size(), 1);
-        QVERIFY(seed::decodeScenario("{}")->isEmpty());
-        QVERIFY(seed::decodeScenario(quoted("{'steps':null}"))->isEmpty());
+        QCOMPARE(rest::decodeKeywordScenario(quoted("[{'name':'a'}]"))->steps.size(), 1);
+        QVERIFY(rest::decodeKeywordScenario("{}")->isEmpty());
+        QVERIFY(rest::decodeKeywordScenario(quoted("{'steps':null}"))->isEmpty());
     }
 
     void namesThePlaceOfADamagedStep()
     {
-        const auto read = seed::decodeScenario(quoted("{'steps':[{'name':'a','steps':[{'name':'b'},{'name':7}]}]}"));
+        const auto read = rest::decodeKeywordScenario(quoted("{'steps':[{'name':'a','steps':[{'name':'b'},{'name':7}]}]}"));
         QCOMPARE(read.error().serverText, QStringLiteral("$.steps[0].steps[1].name: a text is expected"));
     }
 
@@ -76,14 +78,14 @@ private Q_SLOTS:
     void roundTripsDeepNesting()
     {
         const Scenario deep = nested(300);
-        const auto read = seed::decodeScenario(encoded(deep));
+        const auto read = rest::decodeKeywordScenario(encoded(deep));
         QVERIFY(read);
         QVERIFY(*read == deep);
     }
 
     void refusesAbsurdNestingWithoutCrashing()
     {
-        const auto read = seed::decodeScenario(encoded(nested(2'000)));
+        const auto read = rest::decodeKeywordScenario(encoded(nested(2'000)));
         QCOMPARE(read.error().kind, ErrorKind::Protocol);
         QVERIFY(read.error().serverText.endsWith(QStringLiteral("nested too deeply")));
     }
@@ -112,7 +114,7 @@ private Q_SLOTS:
         QCOMPARE(expectedResults(stored.steps.constFirst()), QStringList({QStringLiteral("x"), QStringLiteral("y")}));
         QCOMPARE(stored.steps.constFirst().children.at(0).key, lines.key);
         QCOMPARE(stored.steps.constFirst().children.at(2).text, QStringLiteral("sub"));
-        const auto read = seed::decodeScenario(encoded({{step}}));
+        const auto read = rest::decodeKeywordScenario(encoded({{step}}));
         QVERIFY(*read == stored);
     }
 };

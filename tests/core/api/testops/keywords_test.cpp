@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/testops/steps/keywords.h"
 
+#include "core/api/rest/scenario/keyword_scenario.h"
 #include "core/domain/scenario_edit.h"
 #include "tests/support/runner/test_case.h"
 
@@ -16,7 +17,7 @@ namespace {
 
 Scenario legacyOf(const QByteArray &json)
 {
-    const Result<Scenario> scenario = decodeLegacyScenario(json);
+    const Result<Scenario> scenario = api::rest::decodeKeywordScenario(json);
     return scenario ? *scenario : Scenario();
 }
 
@@ -49,13 +50,13 @@ private Q_SLOTS:
         QCOMPARE(expectedResults(scenario.steps.at(1)), QStringList({QStringLiteral("paid"), QStringLiteral("mailed")}));
         QCOMPARE(subSteps(scenario.steps.at(1)).constFirst().text, QStringLiteral("by card"));
         QVERIFY(legacyOf(R"({"steps":null})").isEmpty());
-        QVERIFY(!decodeLegacyScenario("<html>"));
+        QVERIFY(!api::rest::decodeKeywordScenario("<html>"));
     }
 
     void writesWhatItReads()
     {
         const Scenario scenario = legacyOf(twoLevels);
-        const QJsonObject written{{QStringLiteral("steps"), legacyStepsJson(scenario.steps)}};
+        const QJsonObject written{{QStringLiteral("steps"), api::rest::keywordStepsJson(scenario.steps)}};
         QVERIFY(legacyOf(QJsonDocument(written).toJson()) == scenario);
         const QJsonObject paid = written[QStringLiteral("steps")][1].toObject();
         QCOMPARE(paid[QStringLiteral("expectedResult")].toString(), QStringLiteral("paid\nmailed"));

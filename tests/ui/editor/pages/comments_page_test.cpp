@@ -58,6 +58,8 @@ private:
     [[nodiscard]] QPlainTextEdit *field() const { return m->child<QPlainTextEdit>("commentText"); }
     [[nodiscard]] InlineMessage *message() const { return m->child<InlineMessage>("pageMessage"); }
     [[nodiscard]] QString emptyTitle() const { return m->child<QLabel>("emptyStateTitle")->text(); }
+    [[nodiscard]] QString draft() { return m->workspace().draft(m->key, u"comment"_s); }
+    [[nodiscard]] QToolButton *pencil(int at) const { return view(at)->findChild<QToolButton *>(u"editComment"_s); }
     void pressButton(QWidget *button)
     {
         m->focus(button);
@@ -147,6 +149,60 @@ private Q_SLOTS:
         QCOMPARE(m->beside().log.size(), 1);
     }
 
+    void aCommentBeingEditedIsNoDraftOfANewOne()
+    {
+        openRead();
+        m->focus(field());
+        m->type("Begun");
+        pressButton(pencil(1));
+        m->type("x");
+        m_page->commitTyping();
+        QCOMPARE(draft(), u"Begun"_s);
+    }
+
+    void anEditThatIsBeingSentIsNotLeftMeanwhile()
+    {
+        openRead();
+        m->focus(field());
+        m->type("Begun");
+        pressButton(pencil(1));
+        m->press(Qt::Key_End);
+        m->type(" Surely.");
+        m->press(Qt::Key_Return, Qt::ControlModifier);
+        m->press(Qt::Key_Escape);
+        QCOMPARE(field()->toPlainText(), u"Yes. Surely."_s);
+        QTRY_COMPARE(bodies().last(), u"Yes. Surely."_s);
+        QCOMPARE(field()->toPlainText(), u"Begun"_s);
+        QCOMPARE(draft(), u"Begun"_s); // not taken for what was sent
+    }
+
+    void noCommentIsEditedWhileAnotherOneIsSent()
+    {
+        openRead();
+        m->focus(field());
+        m->type("Agreed");
+        m->press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!pencil(0)->isEnabled());
+        Q_EMIT view(0)->editRequested(view(0)->comment());
+        QCOMPARE(field()->toPlainText(), u"Agreed"_s);
+        QTRY_COMPARE(bodies().size(), 3);
+        QCOMPARE(field()->toPlainText(), QString());
+        QVERIFY(pencil(0)->isEnabled());
+    }
+
+    void whatCouldNotBeSentIsNotTriedAgainWithAnotherText()
+    {
+        openRead();
+        m->beside().failNext = {makeError(ErrorKind::Timeout)};
+        m->focus(field());
+        m->type("Begun");
+        pressButton(pencil(1));
+        m->press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(message()->isVisible());
+        m->press(Qt::Key_Escape);
+        QVERIFY(!message()->isVisible());
+    }
+
     void deletingAsksFirst()
     {
         openRead();
@@ -165,9 +221,26 @@ private Q_SLOTS:
         openRead();
         m->focus(field());
         m->type("Half a thought");
+        m_page->commitTyping();
         m->clear();
         open();
         QCOMPARE(field()->toPlainText(), u"Half a thought"_s);
+    }
+
+    void whatIsTypedWithoutAPauseIsKeptToo()
+    {
+        openRead();
+        m->focus(field());
+        QTRY_VERIFY_WITH_TIMEOUT((m->type("x"), !draft().isEmpty()), 4000);
+    }
+
+    void aPageThatGoesLeavesTheWorkspaceAlone()
+    {
+        openRead();
+        m->focus(field());
+        m->type("Half a thought");
+        m->clear(); // as after a change of the project: the workspace may have gone before
+        QCOMPARE(draft(), QString());
     }
 
     void aListThatCannotBeReadSaysWhyAndIsReadAgain()

@@ -112,6 +112,18 @@ private Q_SLOTS:
         QCOMPARE(m->changeSets().size(), 2);
     }
 
+    void committingTakesTheCellBeingTyped()
+    {
+        open(cards());
+        goTo(0, 0);
+        typeInCell("Maestro");
+        m_page->commitTyping();
+        QCOMPARE(now(), u"card=Maestro amount=10; card=Amex amount=20"_s);
+        QVERIFY(table()->hasFocus());
+        m_page->commitTyping(); // nothing more
+        QCOMPARE(m->changeSets(), QStringList{u"Edit Example"_s});
+    }
+
     void tabLeavesTheTableWhileNothingIsTyped()
     {
         open(cards());

@@ -222,6 +222,14 @@ private Q_SLOTS:
         QTRY_COMPARE(list()->currentIndex().data().toString(), u"setup.exe"_s);
     }
 
+    void aFileThatCameAfterTheListWasReadIsGoneToAsWell()
+    {
+        openRead();
+        m->beside().files.insert(20, {{20, u"later.png"_s, u"image/png"_s, 1, false}, "x", 1000});
+        m_page->select(20);
+        QTRY_COMPARE(list()->currentIndex().data().toString(), u"later.png"_s);
+    }
+
     void aCaseThatWasNotSentHasNoFiles()
     {
         make();
