@@ -171,7 +171,7 @@ private Q_SLOTS:
         m->press(Qt::Key_Return, Qt::ControlModifier);
         m->press(Qt::Key_Escape);
         QCOMPARE(field()->toPlainText(), u"Yes. Surely."_s);
-        QTRY_COMPARE(bodies().last(), u"Yes. Surely."_s);
+        QTRY_VERIFY(bodies().contains(u"Yes. Surely."_s));
         QCOMPARE(field()->toPlainText(), u"Begun"_s);
         QCOMPARE(draft(), u"Begun"_s); // not taken for what was sent
     }
