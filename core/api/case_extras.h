@@ -5,7 +5,6 @@
 #include "core/base/task.h"
 #include "core/domain/case_extras.h"
 #include "core/domain/reference.h"
-#include "core/domain/scenario.h"
 
 namespace casewright::api {
 
@@ -41,8 +40,14 @@ public:
 
     /// The first hundred shared steps of a project whose name has `search` in it.
     [[nodiscard]] virtual Task<QList<Ref>> sharedSteps(ServerId project, QString search, CancelToken cancel) = 0;
-    /// What a shared step consists of, to be looked at; steps carry no keys.
-    [[nodiscard]] virtual Task<Scenario> sharedStepContent(ServerId sharedStepId, CancelToken cancel) = 0;
+    /// Steps carry provisional keys.
+    [[nodiscard]] virtual Task<SharedStepContent> sharedStepContent(ServerId sharedStepId, CancelToken cancel) = 0;
+    /// Makes of what was read as `before` what `after` says, step by step, so that steps that stay keep their ids and files. Conflict, and
+    /// nothing is sent, where the server has something else than `before` by now.
+    [[nodiscard]] virtual Task<void> editSharedStep(ServerId sharedStepId, SharedStepContent before, Scenario after, CancelToken cancel) = 0;
+    [[nodiscard]] virtual Task<void> renameSharedStep(ServerId sharedStepId, QString name, CancelToken cancel) = 0;
+    /// Sent once only: where its outcome is unknown it is looked for by its name before it is called failed.
+    [[nodiscard]] virtual Task<Ref> createSharedStep(ServerId project, QString name, CancelToken cancel) = 0;
     /// The first hundred values of a custom field with `search` in their name.
     [[nodiscard]] virtual Task<QList<Ref>> fieldValues(ServerId project, ServerId field, QString search, CancelToken cancel) = 0;
     /// User names of people who may own a case.

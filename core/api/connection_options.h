@@ -25,6 +25,7 @@ struct ConnectionOptions {
     SignInKind signIn = SignInKind::Bearer;
     /// Without a byte from the server, or towards it, for so long, a request has failed.
     std::chrono::milliseconds timeout{30'000};
+    QString proxy;  ///< empty: as the system says; "none"; or "http://host:port", "socks5://host:port". This machine is reached without one
     QString caFile; ///< PEM; certificates in it are trusted beside the system's
     /// A project that is known to exist, for probing servers that do not list theirs.
     std::optional<qint64> project;

@@ -4,6 +4,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace casewright {
 namespace {
 
@@ -43,6 +45,25 @@ QList<ServerId> ProjectSchema::suiteFieldIds() const
             ids.append(*level.id);
     }
     return ids;
+}
+
+ProjectSchema ProjectSchema::groupedBy(ServerId tree) const
+{
+    const auto wanted = std::ranges::find(trees, tree, &CaseTree::id);
+    if (wanted == trees.cend())
+        return *this;
+    ProjectSchema schema = *this;
+    if (const auto left = std::ranges::find(trees, treeId, &CaseTree::id); left != trees.cend())
+        schema.fields += left->levels;
+    schema.treeId = tree;
+    schema.suiteLevels.clear();
+    for (const CustomField &level : wanted->levels)
+        schema.suiteLevels.append(level.field);
+    const QList<ServerId> levels = schema.suiteFieldIds();
+    schema.fields.removeIf([&](const CustomField &field) {
+        return field.field.id == featureField || levels.contains(field.field.id.value_or(0));
+    });
+    return schema;
 }
 
 QUrl ProjectSchema::permalink(ServerId caseId) const

@@ -60,6 +60,13 @@ struct CustomField {
     bool isLocked = false; ///< only values that are there already
 };
 
+/// A way in which a project groups its cases: by the values of custom fields, first level first.
+struct CaseTree {
+    ServerId id = 0;
+    QString name;
+    QList<CustomField> levels;
+};
+
 /// The vocabulary of one project: what a case may refer to.
 struct ProjectSchema {
     Project project;
@@ -69,7 +76,10 @@ struct ProjectSchema {
     QList<Ref> statuses;
     QList<Ref> tags;                ///< known tags; new names are created by being set
     QList<Integration> integrations;
-    QList<Ref> suiteLevels;         ///< custom fields of the tree named "Suites", first level first
+    QList<CaseTree> trees;          ///< all of them, where the server has more than one way to group cases
+    ServerId treeId = 0;            ///< the one by which cases are grouped here: at first the one named "Suites"
+    QList<Ref> suiteLevels;         ///< custom fields of that tree, first level first
+    QList<Ref> roles;               ///< that members may have, but for the owner's
     ServerId featureField = 0;      ///< the key of the feature among TestCase::fields
     QList<FacetId> requiredToCreate; ///< what the server refuses a new case without, beside the name and the fields
     QList<ServerId> requiredFields;  ///< the same for custom fields, the feature and the levels of suites among them
@@ -79,6 +89,8 @@ struct ProjectSchema {
     QUrl server;
 
     [[nodiscard]] QList<ServerId> suiteFieldIds() const;
+    /// The same project with its cases grouped by another of its trees; unchanged where it has no such tree.
+    [[nodiscard]] ProjectSchema groupedBy(ServerId tree) const;
     /// {base}/project/{projectId}/test-cases/{id}
     [[nodiscard]] QUrl permalink(ServerId caseId) const;
     /// The line that binds an automated test to the case in the connected dialect.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/ids.h"
+#include "core/domain/adopt_keys.h"
 
 #include <QList>
 #include <QString>
@@ -26,6 +26,13 @@ struct Attachment {
     bool isMissing = false; ///< the server has lost the file itself
 
     [[nodiscard]] bool isImage() const { return contentType.startsWith(QLatin1StringView("image/")); }
+};
+
+/// What a shared step consists of, and in how many cases it is used (nothing where the server does not tell).
+struct SharedStepContent {
+    Scenario scenario;
+    StepIds stepIds;
+    std::optional<qint64> usedBy;
 };
 
 /// What the server says of a search in its own query language.

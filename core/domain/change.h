@@ -5,6 +5,8 @@
 #include "core/base/result.h"
 #include "core/domain/test_case.h"
 
+#include <functional>
+
 namespace casewright {
 
 /// A change of one case. `before` and `after` know only the facets that are touched, each known in both. A creation
@@ -52,22 +54,31 @@ struct Clash {
     QString base;
     QString mine;
     QString theirs;
+    bool canKeepBoth = false; ///< a text, in which both can stand one below the other
+
+    friend bool operator==(const Clash &, const Clash &) = default;
 };
+
+/// Whose edit is kept where two clash. Both: mine, and theirs on lines of its own below; Mine where that cannot be.
+enum class Side { Mine, Theirs, Both };
+/// Asked once for every clash; null: mine.
+using ClashJudge = std::function<Side(const Clash &)>;
 
 struct Merge {
     TestCase value;
-    QList<Clash> clashes; ///< in each of them `value` holds mine
+    QList<Clash> clashes; ///< in each of them `value` holds what the judge said
 };
 
 /// Three-way merge per facet, tag, link, field value and step (steps are matched by key: theirs and mine have had
 /// adoptKeys() against base). No edit of either side vanishes without a clash being reported. Facets that are unknown
 /// in `base` are taken from whichever of the two knows them, mine first.
-[[nodiscard]] Merge merge(const TestCase &base, const TestCase &mine, const TestCase &theirs);
+[[nodiscard]] Merge merge(const TestCase &base, const TestCase &mine, const TestCase &theirs, const ClashJudge &judge = {});
 
 struct ScenarioMerge {
     Scenario value;
     QList<Clash> clashes;
 };
-[[nodiscard]] ScenarioMerge mergeScenarios(const Scenario &base, const Scenario &mine, const Scenario &theirs);
+[[nodiscard]] ScenarioMerge mergeScenarios(const Scenario &base, const Scenario &mine, const Scenario &theirs,
+                                           const ClashJudge &judge = {});
 
 } // namespace casewright

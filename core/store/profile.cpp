@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/profile.h"
 
-#include "core/store/private_files.h"
+#include "core/store/file/private_files.h"
 #include "core/store/server_address.h"
 
 #include <QCryptographicHash>

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store.h"
 
+#include "core/store/mirror/mirror_tables.h"
+#include "core/store/content/step_index.h"
 #include "core/store/store_worker.h"
-#include "core/store/tables.h"
+#include "core/store/content/tables.h"
 
 #include <QLockFile>
 #include <QThread>
@@ -34,6 +36,7 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
 
     std::unique_ptr<QLockFile> sending;
+    QString recovery;
 
 private:
     QString m_path;
@@ -64,6 +67,10 @@ Store::Private::~Private()
 Store::Store(std::unique_ptr<Private> d_) : d(std::move(d_))
 {
     connect(d->worker(), &StoreWorker::changedByOthers, this, &Store::changedByOthers);
+    connect(d->worker(), &StoreWorker::recovered, this, [this](const QString &text) {
+        d->recovery = text;
+        Q_EMIT recovered(text);
+    });
 }
 
 Store::~Store() = default;
@@ -73,9 +80,10 @@ Task<std::unique_ptr<Store>> Store::open(QString path)
     auto d = std::make_unique<Private>(path);
     const auto home = std::make_unique<QObject>();
     const auto opening = d->post(home.get(), [path](StoreWorker &worker) { return worker.open(path); });
-    const Result<void> opened = co_await opening;
+    const Result<QString> opened = co_await opening;
     if (!opened)
         co_return failure(opened.error());
+    d->recovery = *opened;
     co_return std::unique_ptr<Store>(new Store(std::move(d)));
 }
 
@@ -86,35 +94,61 @@ Task<StoreContent> Store::load()
     co_return content;
 }
 
-Task<void> Store::commit(StoreBatch batch)
+Task<QList<StoredCase>> Store::commit(StoreBatch batch)
 {
-    const auto writing =
-        d->post(this, [batch = std::move(batch)](StoreWorker &worker) { return writeBatch(worker.database(), batch); });
-    Result<void> written = co_await writing;
+    const auto writing = d->post(this, [batch = std::move(batch)](StoreWorker &worker) { return worker.commit(batch); });
+    Result<QList<StoredCase>> written = co_await writing;
     co_return written;
 }
 
 Task<qint64> Store::reserveLocalNumbers(int count)
 {
     const auto taking =
-        d->post(this, [count](StoreWorker &worker) { return takeLocalNumbers(worker.database(), count); });
+        d->post(this, [count](StoreWorker &worker) {
+        return worker.use([&](Database &database) { return takeLocalNumbers(database, count); });
+    });
     Result<qint64> first = co_await taking;
     co_return first;
 }
 
-Task<QHash<ServerId, quint64>> Store::rowDigests()
+Task<Mirror> Store::mirror()
 {
-    const auto reading = d->post(this, [](StoreWorker &worker) { return readDigests(worker.database()); });
-    Result<QHash<ServerId, quint64>> digests = co_await reading;
-    co_return digests;
+    const auto reading = d->post(this, [](StoreWorker &worker) { return worker.use(readMirror); });
+    Result<Mirror> mirror = co_await reading;
+    co_return mirror;
 }
 
-Task<void> Store::replaceRowDigests(QHash<ServerId, quint64> digests)
+Task<QList<ServerId>> Store::keepRows(std::vector<CaseRows> listed)
 {
     const auto writing = d->post(
-        this, [digests = std::move(digests)](StoreWorker &worker) { return writeDigests(worker.database(), digests); });
+        this, [listed = std::move(listed)](StoreWorker &worker) {
+            return worker.use([&](Database &database) { return replaceRows(database, listed); });
+        });
+    Result<QList<ServerId>> changed = co_await writing;
+    co_return changed;
+}
+
+Task<void> Store::keepSuites(ProjectSchema schema, MirroredSuites suites)
+{
+    const auto writing = d->post(this, [schema = std::move(schema), suites = std::move(suites)](StoreWorker &worker) {
+        return worker.use([&](Database &database) { return replaceSuites(database, schema, suites); });
+    });
     Result<void> written = co_await writing;
     co_return written;
+}
+
+Task<StepHits> Store::findInSteps(QString words)
+{
+    const auto searching = d->post(this, [words](StoreWorker &worker) {
+        return worker.use([&](Database &database) { return store::findInSteps(database, words); });
+    });
+    Result<StepHits> hits = co_await searching;
+    co_return hits;
+}
+
+QString Store::recovery() const
+{
+    return d->recovery;
 }
 
 bool Store::tryLockSending()

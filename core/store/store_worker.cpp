@@ -3,15 +3,75 @@
 #include "core/store/store_worker.h"
 
 #include "core/base/log.h"
-#include "core/store/tables.h"
+#include "core/store/file/private_files.h"
+#include "core/store/repair/repair.h"
+
+#include <QFileInfo>
+#include <QLockFile>
 
 namespace casewright::store {
+namespace {
 
-Result<void> StoreWorker::open(const QString &path)
+constexpr int openingPatienceMs = 5000;
+
+/// Held while a file is opened or repaired. Where it cannot be had the opening itself says better why.
+class OpeningLock {
+public:
+    explicit OpeningLock(const QString &path) : m_lock(path + QStringLiteral(".opening")) { m_lock.tryLock(openingPatienceMs); }
+
+private:
+    QLockFile m_lock;
+};
+
+} // namespace
+
+Result<QString> StoreWorker::open(const QString &path)
 {
-    TRY_ASSIGN(m_database, Database::open(path));
+    m_path = path;
+    TRY(makePrivateFolder(QFileInfo(path).path()));
+    const OpeningLock lock(path);
+    finishRepair(path);
+    m_database = std::make_unique<Database>(path);
+    QString text;
+    if (const Result<void> opened = m_database->open(); !opened) {
+        if (!m_database->sawDamage())
+            return failure(opened.error());
+        TRY_ASSIGN(text, repair());
+    }
+    m_born = QFileInfo(path).birthTime();
     m_seenVersion = dataVersion();
-    return {};
+    return text;
+}
+
+Result<QString> StoreWorker::mend()
+{
+    const OpeningLock lock(m_path);
+    m_own.clear();
+    m_database = std::make_unique<Database>(m_path);
+    const Result<void> opened = m_database->open();
+    m_born = QFileInfo(m_path).birthTime();
+    if (opened && isSound(*m_database))
+        return QString();
+    if (!m_database->sawDamage()) // locked, for instance
+        return opened ? Result<QString>(QString()) : failure(opened.error());
+    TRY_ASSIGN(const QString text, repair());
+    m_born = QFileInfo(m_path).birthTime();
+    return text;
+}
+
+bool StoreWorker::wasReplaced() const
+{
+    const QDateTime born = QFileInfo(m_path).birthTime();
+    return born.isValid() && m_born.isValid() && born != m_born;
+}
+
+Result<QString> StoreWorker::repair()
+{
+    m_database = std::make_unique<Database>(QString()); // closes the file
+    TRY_ASSIGN(const QString text, repairFile(m_path));
+    m_database = std::make_unique<Database>(m_path);
+    TRY(m_database->open());
+    return text;
 }
 
 void StoreWorker::close()
@@ -24,7 +84,12 @@ Result<StoreContent> StoreWorker::load()
 {
     // Before reading: what is written in between is then told once too often rather than never.
     m_seenVersion = dataVersion();
-    return readAll(*m_database);
+    return use(readAll);
+}
+
+Result<QList<StoredCase>> StoreWorker::commit(const StoreBatch &batch)
+{
+    return use([&](Database &database) { return writeBatch(database, batch, m_own); });
 }
 
 void StoreWorker::watchOthers()

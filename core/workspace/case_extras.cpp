@@ -95,9 +95,25 @@ Task<QList<Ref>> CaseExtras::sharedSteps(QString search, CancelToken cancel)
     return ask<QList<Ref>>([project, search, cancel](auto *extras) { return extras->sharedSteps(project, search, cancel); });
 }
 
-Task<Scenario> CaseExtras::sharedStepContent(ServerId sharedStep, CancelToken cancel)
+Task<SharedStepContent> CaseExtras::sharedStepContent(ServerId sharedStep, CancelToken cancel)
 {
-    return ask<Scenario>([sharedStep, cancel](auto *extras) { return extras->sharedStepContent(sharedStep, cancel); });
+    return ask<SharedStepContent>([sharedStep, cancel](auto *extras) { return extras->sharedStepContent(sharedStep, cancel); });
+}
+
+Task<void> CaseExtras::editSharedStep(ServerId sharedStep, SharedStepContent before, Scenario after, CancelToken cancel)
+{
+    return ask<void>([sharedStep, before, after, cancel](auto *extras) { return extras->editSharedStep(sharedStep, before, after, cancel); });
+}
+
+Task<void> CaseExtras::renameSharedStep(ServerId sharedStep, QString name, CancelToken cancel)
+{
+    return ask<void>([sharedStep, name, cancel](auto *extras) { return extras->renameSharedStep(sharedStep, name, cancel); });
+}
+
+Task<Ref> CaseExtras::createSharedStep(QString name, CancelToken cancel)
+{
+    const ServerId project = m_context.schema.project.id;
+    return ask<Ref>([project, name, cancel](auto *extras) { return extras->createSharedStep(project, name, cancel); });
 }
 
 Task<QList<Ref>> CaseExtras::fieldValues(ServerId field, QString search, CancelToken cancel)

@@ -39,7 +39,12 @@ public:
 
     /// The first hundred with `search` in their name, as with values and people.
     [[nodiscard]] Task<QList<Ref>> sharedSteps(QString search, CancelToken cancel);
-    [[nodiscard]] Task<Scenario> sharedStepContent(ServerId sharedStep, CancelToken cancel);
+    /// Steps carry provisional keys.
+    [[nodiscard]] Task<SharedStepContent> sharedStepContent(ServerId sharedStep, CancelToken cancel);
+    /// Makes of what was read as `before` what `after` says. Conflict where the server has something else by now.
+    [[nodiscard]] Task<void> editSharedStep(ServerId sharedStep, SharedStepContent before, Scenario after, CancelToken cancel);
+    [[nodiscard]] Task<void> renameSharedStep(ServerId sharedStep, QString name, CancelToken cancel);
+    [[nodiscard]] Task<Ref> createSharedStep(QString name, CancelToken cancel);
     [[nodiscard]] Task<QList<Ref>> fieldValues(ServerId field, QString search, CancelToken cancel);
     [[nodiscard]] Task<QStringList> people(QString search, CancelToken cancel);
 

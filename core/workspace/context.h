@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/api/testops_server.h"
-#include "core/workspace/case_records.h"
-#include "core/workspace/history.h"
-#include "core/workspace/saver.h"
+#include "core/workspace/records/case_records.h"
+#include "core/workspace/records/history.h"
+#include "core/workspace/records/saver.h"
 
 namespace casewright::workspace {
 
@@ -15,8 +15,9 @@ struct Context final : public QObject {
 public:
     Context(std::shared_ptr<api::TestOpsServer> server_, std::unique_ptr<store::Store> store_, ProjectSchema schema_, Clock clock_)
         : server(std::move(server_)), store(std::move(store_)), schema(std::move(schema_)), clock(std::move(clock_)),
-          records(index, schema), saver(*store, scope, clock)
+          records(index, schema), saver(*store, records, scope, clock)
     {
+        connect(&saver, &Saver::merged, this, &Context::casesChanged);
     }
 
     std::shared_ptr<api::TestOpsServer> server;
@@ -30,22 +31,19 @@ public:
     Saver saver;
     /// Creations that were begun and of which the outcome is not known, by case.
     QHash<CaseKey, store::JournalEntry> unsettled;
-    /// A case that was deleted on the server, and what the server had last said of it here.
-    struct Deleted {
-        ServerId id = 0;
-        TestCase base;
-    };
-    /// Deletions since the project was opened, by the key the case had.
-    QHash<CaseKey, Deleted> deleted;
-    /// Cases whose deletion was taken back, and which the server may still have in its bin.
-    QHash<CaseKey, Deleted> toRestore;
+    /// Entries of the journal for changes that were sent and of which the outcome is not known, by case; see SendJournal.
+    QHash<CaseKey, qint64> sendEntries;
+    /// Cases that were deleted on the server, by the key they had or have got by an undo. A new case with such an entry is restored
+    /// from the server's bin, where it has one, before it is made anew.
+    QHash<CaseKey, store::SentDeletion> deletions;
     bool online = true;
 
-    /// Learns from the outcome of a request whether the server can be reached.
+    /// Learns from the outcome of a request whether the server can be reached and lets us in.
     void noteOutcome(const std::optional<Error> &error)
     {
         const bool reached = !error
-            || (error->kind != ErrorKind::Offline && error->kind != ErrorKind::Timeout && error->kind != ErrorKind::Tls);
+            || (error->kind != ErrorKind::Offline && error->kind != ErrorKind::Timeout && error->kind != ErrorKind::Tls
+                && error->kind != ErrorKind::Unauthorized);
         const bool stopped = error && error->kind == ErrorKind::Cancelled;
         if (stopped || reached == online)
             return;
@@ -60,7 +58,7 @@ public:
             if (records.find(key))
                 batch.putCases.append(records.stored(key));
             else
-                batch.dropCases.append(key);
+                batch.dropCases.append({key, records.revisionOf(key)});
         }
         saver.save(std::move(batch));
     }
@@ -69,6 +67,7 @@ Q_SIGNALS:
     void casesChanged(const QList<casewright::CaseKey> &keys);
     void rowsReset();
     void suitesChanged();
+    void schemaChanged();
     void onlineChanged(bool online);
 };
 

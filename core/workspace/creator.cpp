@@ -91,7 +91,7 @@ Task<api::CreateGuard> Creator::begin(CaseKey key, ServerId watermark)
     context->unsettled.insert(key, entry);
     store::StoreBatch batch;
     batch.putJournal.append(entry);
-    const Result<void> noted = co_await context->store->commit(batch);
+    const Result<QList<store::StoredCase>> noted = co_await context->store->commit(batch);
     if (!noted)
         co_return failure(noted.error());
     co_return guard;
@@ -135,14 +135,14 @@ Task<bool> Creator::restore(CaseKey key, CancelToken cancel)
 {
     Context *context = &m_context;
     api::CaseExtras *extras = context->server->extras();
-    if (!extras || !context->toRestore.contains(key))
+    if (!extras || !context->schema.capabilities.restoreDeleted || !context->deletions.contains(key))
         co_return false;
-    const Context::Deleted deleted = context->toRestore.value(key);
-    const ServerId id = deleted.id;
+    const store::SentDeletion deleted = context->deletions.value(key);
+    const ServerId id = deleted.serverId;
     CO_TRY(mayRestore(id));
     const Result<void> restored = co_await extras->restore(id, cancel);
     if (!restored && restored.error().kind == ErrorKind::NotFound) {
-        context->toRestore.remove(key); // gone for good: it is made anew
+        forgetDeletion(key); // gone for good: it is made anew
         co_return false;
     }
     if (!restored)
@@ -152,12 +152,21 @@ Task<bool> Creator::restore(CaseKey key, CancelToken cancel)
     if (!fetched)
         co_return failure(fetched.error());
     CO_TRY(mayRestore(id)); // the analyst went on meanwhile
-    context->toRestore.remove(key);
+    context->deletions.remove(key);
     // What colleagues changed before it was deleted stays theirs.
-    const store::StoreBatch settled = settle(key, fetched->info, deleted.base);
+    store::StoreBatch settled = settle(key, fetched->info, deleted.base);
+    settled.dropDeletions.append(key);
     context->records.adopt(key, fetched->value, &fetched->info, fetched->stepIds);
     context->saveCases({key, keyOfServerId(id)}, settled);
     co_return true;
+}
+
+void Creator::forgetDeletion(CaseKey key)
+{
+    m_context.deletions.remove(key);
+    store::StoreBatch batch;
+    batch.dropDeletions.append(key);
+    m_context.saver.save(batch);
 }
 
 void Creator::end(CaseKey key, const Error &error, const QList<CaseCandidate> &candidates)

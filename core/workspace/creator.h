@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/workspace/context.h"
-#include "core/workspace/creation_intent.h"
+#include "core/workspace/records/creation_intent.h"
 
 namespace casewright::workspace {
 
@@ -29,6 +29,7 @@ private:
     [[nodiscard]] Result<void> mayRestore(ServerId id) const;
     [[nodiscard]] Result<void> mayAdopt(CaseKey key, ServerId candidate) const;
     [[nodiscard]] Task<api::CreateGuard> begin(CaseKey key, ServerId watermark);
+    void forgetDeletion(CaseKey key);
     void end(CaseKey key, const Error &error, const QList<CaseCandidate> &candidates);
     void writeDown(CaseKey key, const CreationIntent &intent);
     /// What has to be saved together with the case.

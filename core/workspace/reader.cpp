@@ -9,52 +9,35 @@
 namespace casewright::workspace {
 namespace {
 
-/// 64-bit FNV-1a, going on from `digest`. Digests are kept in the store, and qHash() mixes in a seed of the process.
-quint64 digestOf(QByteArrayView bytes, quint64 digest = 14695981039346656037ULL)
-{
-    for (const char byte : bytes)
-        digest = (digest ^ static_cast<uchar>(byte)) * 1099511628211ULL;
-    return (digest ^ 0xFFU) * 1099511628211ULL; // no byte of UTF-8: ends the text
-}
-
-/// Digest of what a row tells, to find the rows that changed since the last pull: servers have no reliable mark of it.
-quint64 digestOf(const CaseRows &page, const CaseRows::Row &row)
-{
-    const auto nameAt = [&page](CaseRows::NameIndex index) {
-        return index < 0 ? QByteArray() : page.names[static_cast<std::size_t>(index)].name.toUtf8();
-    };
-    quint64 digest = digestOf(page.nameOf(row));
-    for (const CaseRows::NameIndex name : {row.status, row.layer, row.feature})
-        digest = digestOf(nameAt(name), digest);
-    quint64 tags = row.automated ? 1 : 0; // a sum, because the order of tags means nothing
-    for (quint16 i = 0; i < row.tagCount; ++i)
-        tags += digestOf(nameAt(page.tags[row.tagsBegin + i]));
-    return digest ^ (tags * 1099511628211ULL);
-}
-
 /// What one listing has seen. Shared with the sink, which is called while the listing runs.
-struct Seen {
+struct Listed {
     QSet<ServerId> ids;
-    QHash<ServerId, quint64> digests;
+    std::vector<CaseRows> pages;
 };
 
-/// `theirs` without the facets that clash with what the analyst made of the case: those are known as they were, so that sending still
-/// finds the clash and overwrites nothing.
-TestCase withoutClashes(const CaseRecord &record, TestCase theirs)
-{
-    if (!record.mine)
-        return theirs;
-    const QList<Clash> clashes = merge(restricted(*record.base, theirs), restricted(*record.mine, theirs), theirs).clashes;
-    for (const Clash &clash : clashes) {
-        forEachFacet([&](auto facet) {
-            if (facet.id == clash.facet)
-                (theirs.*facet.member).forget();
-        });
-        if (clash.facet == FacetId::Fields)
-            theirs.fields.clear();
+/// What a walk through the suites has seen.
+struct Walk {
+    store::MirroredSuites suites;
+    QHash<ServerId, QList<SuitePath>> places;
+
+    void take(const api::SuiteNode &node)
+    {
+        suites.all.append(node.path);
+        for (const ServerId id : node.cases)
+            places[id].append(node.path);
     }
-    return theirs;
-}
+
+    [[nodiscard]] store::MirroredSuites result() const
+    {
+        store::MirroredSuites all = suites;
+        for (auto it = places.cbegin(); it != places.cend(); ++it)
+            all.ofCases.push_back({it.key(), it.value()});
+        return all;
+    }
+};
+
+/// How much of a mirror is shown before others have their turn: some milliseconds of work.
+constexpr std::size_t pagesAtOnce = 4;
 
 } // namespace
 
@@ -65,16 +48,47 @@ struct Reader::ReadJob {
     std::optional<Error> failure;
 };
 
+QCoro::Task<void> Reader::show(store::Mirror mirror)
+{
+    Context *context = &m_context;
+    m_schemaIsMirrored = true;
+    std::size_t shown = 0;
+    for (const CaseRows &page : mirror.rows) {
+        context->index.append(page, [context](ServerId id) { return context->records.keyOf(id); });
+        if (++shown % pagesAtOnce == 0)
+            co_await pause(std::chrono::milliseconds(0), context->scope.token());
+    }
+    adoptRows(Listing::Partial);
+    adoptSuites(mirror.suites, Listing::Partial);
+}
+
+Task<void> Reader::readSchema(CancelToken cancel)
+{
+    Context *context = &m_context;
+    const Result<ProjectSchema> read = co_await context->server->schema(context->schema.project.id, cancel);
+    context->noteOutcome(read ? std::nullopt : std::optional(read.error()));
+    if (!read)
+        co_return failure(read.error());
+    m_schemaIsMirrored = false;
+    context->schema = read->groupedBy(context->schema.treeId);
+    Q_EMIT context->schemaChanged();
+    co_return Result<void>();
+}
+
 Task<PullReport> Reader::pull(CancelToken cancel)
 {
-    const auto seen = std::make_shared<Seen>();
     Context *context = &m_context;
+    if (m_schemaIsMirrored) {
+        const Result<void> read = co_await readSchema(cancel);
+        if (!read)
+            co_return failure(read.error());
+    }
+    const auto seen = std::make_shared<Listed>();
     const auto sink = [context, seen](const CaseRows &page) {
         context->index.append(page, [context](ServerId id) { return context->records.keyOf(id); });
-        for (const CaseRows::Row &row : page.rows) {
+        for (const CaseRows::Row &row : page.rows)
             seen->ids.insert(row.id);
-            seen->digests.insert(row.id, digestOf(page, row));
-        }
+        seen->pages.push_back(page);
         Q_EMIT context->rowsReset();
     };
     const Result<qint64> listed = co_await context->server->listCases(context->schema.project.id, sink, cancel);
@@ -87,20 +101,13 @@ Task<PullReport> Reader::pull(CancelToken cancel)
         co_return failure(listed.error());
     Q_EMIT context->rowsReset();
 
-    const Result<QHash<ServerId, quint64>> known = co_await context->store->rowDigests();
     PullReport report;
     report.rows = seen->ids.size();
-    if (known) {
-        for (auto it = seen->digests.cbegin(); it != seen->digests.cend(); ++it) {
-            const auto before = known->constFind(it.key());
-            if (before == known->cend() || *before != it.value())
-                report.changed.append(context->records.keyOf(it.key()));
-        }
-        std::sort(report.changed.begin(), report.changed.end());
-        const Result<void> kept = co_await context->store->replaceRowDigests(seen->digests);
-        if (!kept)
-            co_return failure(kept.error());
-    }
+    const Result<QList<ServerId>> changed = co_await context->store->keepRows(std::move(seen->pages));
+    if (!changed)
+        co_return failure(changed.error());
+    for (const ServerId id : *changed)
+        report.changed.append(context->records.keyOf(id));
     if (!adopted.isEmpty())
         Q_EMIT context->casesChanged(adopted);
     const Result<void> suites = co_await pullSuites(cancel);
@@ -112,6 +119,7 @@ Task<PullReport> Reader::pull(CancelToken cancel)
 QList<CaseKey> Reader::adoptRows(Listing listing)
 {
     QList<CaseKey> changed;
+    QList<CaseKey> toSave; // a listing tells the rest again
     CaseRecords &records = m_context.records;
     const QList<CaseKey> known = records.keys();
     for (const CaseKey key : known) {
@@ -121,37 +129,103 @@ QList<CaseKey> Reader::adoptRows(Listing listing)
             m_context.index.remove(key);
         } else if (!row && listing == Listing::Complete && record->info.serverId && !record->isWaiting()) {
             records.drop(key); // gone from the server
+            toSave.append(key);
             changed.append(key);
         } else if (!row || !record->base) {
             records.show(key);
-        } else if (records.adopt(key, withoutClashes(*record, restricted(records.valueOfRow(*row), *record->base)))) {
-            changed.append(key);
+        } else {
+            const QList<Clash> clashes = record->clashes;
+            if (records.adopt(key, restricted(records.valueOfRow(*row), *record->base)))
+                changed.append(key);
+            if (records.find(key)->clashes != clashes)
+                toSave.append(key);
         }
     }
+    if (!toSave.isEmpty())
+        m_context.saveCases(toSave);
     return changed;
 }
 
 Task<void> Reader::pullSuites(CancelToken cancel)
 {
     Context *context = &m_context;
-    const auto suitesOfCase = std::make_shared<QHash<ServerId, QList<SuitePath>>>();
-    const auto sink = [context, suitesOfCase](const api::SuiteNode &node) {
+    const ServerId tree = context->schema.treeId;
+    const auto walk = std::make_shared<Walk>();
+    const auto sink = [context, walk](const api::SuiteNode &node) {
+        walk->take(node);
         context->index.addSuite(node.path);
-        for (const ServerId id : node.cases)
-            (*suitesOfCase)[id].append(node.path);
     };
     const Result<void> walked = co_await context->server->walkSuites(context->schema, sink, cancel);
-    for (auto it = suitesOfCase->cbegin(); it != suitesOfCase->cend(); ++it) {
-        const CaseKey key = context->records.keyOf(it.key());
-        const CaseRecord *record = context->records.find(key);
-        // A case whose fields were changed here lies where the analyst put it.
-        const QList<ServerId> levels = context->schema.suiteFieldIds();
-        const bool ours = record && record->mine && !levels.isEmpty() && record->mine->fields.contains(levels.first());
-        if (!ours)
-            context->index.setSuites(key, it.value());
-    }
+    if (context->schema.treeId != tree)
+        co_return Result<void>(); // grouped by another tree meanwhile
+    adoptSuites(walk->result(), walked ? Listing::Complete : Listing::Partial);
     Q_EMIT context->suitesChanged();
-    co_return walked;
+    if (!walked)
+        co_return failure(walked.error());
+    const Result<void> kept = co_await context->store->keepSuites(context->schema, walk->result());
+    co_return kept;
+}
+
+Task<void> Reader::groupBy(ServerId tree, CancelToken cancel)
+{
+    Context *context = &m_context;
+    const ProjectSchema grouped = context->schema.groupedBy(tree);
+    if (grouped.treeId == context->schema.treeId)
+        co_return Result<void>();
+    const auto walk = std::make_shared<Walk>();
+    const auto sink = [walk](const api::SuiteNode &node) { walk->take(node); };
+    const Result<void> walked = co_await context->server->walkSuites(grouped, sink, cancel);
+    context->noteOutcome(walked ? std::nullopt : std::optional(walked.error()));
+    if (!walked)
+        co_return failure(walked.error());
+    context->schema = context->schema.groupedBy(tree);
+    adoptSuites(walk->result(), Listing::Complete);
+    const QList<CaseKey> known = context->records.keys();
+    for (const CaseKey key : known)
+        context->records.show(key); // what was edited here lies where its fields say
+    Q_EMIT context->schemaChanged();
+    Q_EMIT context->suitesChanged();
+    const Result<void> kept = co_await context->store->keepSuites(context->schema, walk->result());
+    co_return kept;
+}
+
+/// A case whose fields were changed here lies where the analyst put it.
+bool Reader::liesWhereTheAnalystPutIt(CaseKey key) const
+{
+    const CaseRecord *record = m_context.records.find(key);
+    const QList<ServerId> levels = m_context.schema.suiteFieldIds();
+    return record && record->mine && !levels.isEmpty() && record->mine->fields.contains(levels.first());
+}
+
+void Reader::adoptSuites(const store::MirroredSuites &suites, Listing listing)
+{
+    query::CaseIndex &index = m_context.index;
+    QSet<QString> there;
+    for (const SuitePath &suite : suites.all) {
+        index.addSuite(suite);
+        there.insert(suiteText(suite));
+    }
+    QSet<CaseKey> placed;
+    for (const store::MirroredSuites::OfCase &one : suites.ofCases) {
+        const CaseKey key = m_context.records.keyOf(one.id);
+        placed.insert(key);
+        if (!liesWhereTheAnalystPutIt(key))
+            index.setSuites(key, one.paths);
+    }
+    if (listing == Listing::Partial) {
+        m_listedSuites += suites.all;
+    } else {
+        for (query::CaseIndex::RowNumber row = 0; row < index.size(); ++row) {
+            const CaseKey key = index.key(row);
+            if (!placed.contains(key) && m_context.records.serverIdOf(key) && !liesWhereTheAnalystPutIt(key))
+                index.setSuites(key, {});
+        }
+        for (const SuitePath &suite : std::as_const(m_listedSuites)) {
+            if (!there.contains(suiteText(suite)))
+                index.removeSuite(suite);
+        }
+        m_listedSuites = suites.all;
+    }
 }
 
 QList<FacetId> Reader::unknownFacets(CaseKey key, const QList<FacetId> &facets)

@@ -11,7 +11,11 @@ class Reader {
 public:
     explicit Reader(Context &context) : m_context(context) {}
 
+    /// Shows what the server told at another time, before it is asked. The next pull then reads the vocabulary as well.
+    [[nodiscard]] QCoro::Task<void> show(store::Mirror mirror);
     [[nodiscard]] Task<PullReport> pull(CancelToken cancel);
+    /// See Workspace. Where the tree cannot be read, all stays as it is.
+    [[nodiscard]] Task<void> groupBy(ServerId tree, CancelToken cancel);
     [[nodiscard]] Task<void> read(QList<CaseKey> keys, QList<FacetId> facets, Progress progress, CancelToken cancel);
     [[nodiscard]] Task<void> readOne(CaseKey key, QList<FacetId> facets, CancelToken cancel);
 
@@ -19,12 +23,17 @@ private:
     struct ReadJob;
     [[nodiscard]] QCoro::Task<void> readWorker(std::shared_ptr<ReadJob> job);
     [[nodiscard]] Task<void> pullSuites(CancelToken cancel);
+    [[nodiscard]] Task<void> readSchema(CancelToken cancel);
+    [[nodiscard]] bool liesWhereTheAnalystPutIt(CaseKey key) const;
     [[nodiscard]] QList<FacetId> unknownFacets(CaseKey key, const QList<FacetId> &facets);
     enum class Listing { Complete, Partial };
     /// Brings rows and records together after a listing; the cases whose value changed.
-    [[nodiscard]] QList<CaseKey> adoptRows(Listing listing);
+    QList<CaseKey> adoptRows(Listing listing);
+    void adoptSuites(const store::MirroredSuites &suites, Listing listing);
 
     Context &m_context;
+    QList<SuitePath> m_listedSuites; ///< by the server, the last time
+    bool m_schemaIsMirrored = false;
 };
 
 } // namespace casewright::workspace

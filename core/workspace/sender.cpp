@@ -10,7 +10,42 @@ namespace {
 constexpr auto turnPoll = std::chrono::milliseconds(100);
 constexpr int turnPolls = 300;
 
+/// Of a field of one value only one edit can be kept; longer lists merge.
+bool mayClashInFields(const Change &change)
+{
+    const FieldValues &after = change.after->fields;
+    return std::any_of(after.keyBegin(), after.keyEnd(), [&](ServerId field) {
+        return change.before->fields.value(field).size() <= 1 && after.value(field).size() <= 1;
+    });
+}
+
+/// Without those of which it is not known whether they arrived.
+QList<CaseKey> settledOf(QList<CaseKey> keys, const PushReport &report)
+{
+    QSet<CaseKey> unknown;
+    for (const PushReport::Failure &failed : report.failed) {
+        if (failed.error.outcomeUnknown)
+            unknown.insert(failed.key);
+    }
+    keys.removeIf([&unknown](CaseKey key) { return unknown.contains(key); });
+    return keys;
+}
+
 } // namespace
+
+QHash<CaseKey, TestCase> Sender::toBeSent(const PushJob &job) const
+{
+    QHash<CaseKey, TestCase> sent;
+    for (const CaseKey key : job.keys) {
+        const CaseRecord *record = m_context.records.find(key);
+        // What is not known of an earlier one is found out first, by its worker.
+        if (!record || !record->base || record->deleted || m_context.sendEntries.contains(key))
+            continue;
+        if (const std::optional<Change> wanted = wantedOf(job, *record))
+            sent.insert(key, *wanted->after);
+    }
+    return sent;
+}
 
 Task<PushReport> Sender::push(QList<CaseKey> keys, QHash<CaseKey, Change> only, Progress progress, CancelToken cancel)
 {
@@ -22,12 +57,18 @@ Task<PushReport> Sender::push(QList<CaseKey> keys, QHash<CaseKey, Change> only, 
     job->queue.progress = std::move(progress);
     job->queue.cancel = cancel;
     job->watermark = co_await m_creator.prepare(keys, cancel);
+    const Result<void> noted = co_await m_journal.begin(toBeSent(*job));
+    if (!noted) {
+        m_context.store->unlockSending();
+        co_return failure(noted.error());
+    }
     co_await sendTogether(job);
     std::vector<QCoro::Task<void>> workers;
     for (qsizetype i = 0; i < std::min(casesAtOnce, job->keys.size()); ++i)
         workers.push_back(worker(job));
     for (auto &running : workers)
         co_await running;
+    m_journal.end(settledOf(keys, job->report));
     m_context.store->unlockSending();
     for (qsizetype i = job->queue.next; i < job->keys.size(); ++i)
         job->report.failed.append({job->keys.at(i), makeError(ErrorKind::Cancelled), {}, {}});
@@ -144,10 +185,14 @@ Task<bool> Sender::remove(CaseKey key, CancelToken cancel)
         if (!gone && gone.error().kind != ErrorKind::NotFound)
             co_return failure(gone.error());
     }
-    if (id)
-        m_context.deleted.insert(key, {*id, m_context.records.find(key)->base.value_or(TestCase())});
+    store::StoreBatch batch;
+    if (id && m_context.schema.capabilities.restoreDeleted) {
+        const store::SentDeletion deletion{key, *id, m_context.records.find(key)->base.value_or(TestCase()), m_context.clock()};
+        m_context.deletions.insert(key, deletion);
+        batch.putDeletions.append(deletion);
+    }
     m_context.records.drop(key);
-    m_context.saveCases({key});
+    m_context.saveCases({key}, batch);
     co_return true;
 }
 
@@ -156,30 +201,34 @@ Result<std::optional<Change>> Sender::rebased(CaseKey key, Change wanted, const 
     TestCase theirs = restricted(fresh.value, *wanted.before);
     if (theirs.scenario.known())
         theirs.scenario = adoptKeys(wanted.before->scenario.value(), {}, theirs.scenario.value(), fresh.stepIds);
-    const TestCase before = restricted(*wanted.before, theirs);
+    const TestCase before = overlaid(restricted(*wanted.before, theirs), m_context.records.arrived(key, theirs));
     const Merge merged = merge(before, restricted(*wanted.after, theirs), theirs);
+    m_context.records.adopt(key, restricted(fresh.value, *wanted.before), nullptr, fresh.stepIds);
     if (!merged.clashes.isEmpty()) {
         clashes = merged.clashes;
         return failure(ErrorKind::Conflict, QStringLiteral("changed on the server meanwhile: %1").arg(facetName(merged.clashes.first().facet)));
     }
     wanted.before = overlaid(*wanted.before, theirs);
     wanted.after = overlaid(*wanted.after, merged.value);
-    m_context.records.adopt(key, restricted(fresh.value, *wanted.before), nullptr, fresh.stepIds);
     return diff(key, *wanted.before, *wanted.after);
 }
 
 Task<bool> Sender::change(CaseKey key, Change wanted, CancelToken cancel, std::shared_ptr<QList<Clash>> clashes)
 {
     const ServerId id = *m_context.records.serverIdOf(key);
-    const QList<FacetId> compared = facetsToCompare(wanted);
+    QList<FacetId> compared = facetsToCompare(wanted);
+    if (mayClashInFields(wanted))
+        compared.append(FacetId::Fields);
     api::FetchedCase there; // as it was read just now
     if (!compared.isEmpty()) {
         const Result<api::FetchedCase> fresh = co_await m_context.server->readCase(m_context.schema, id, compared, cancel);
         if (!fresh)
             co_return failure(fresh.error());
         const Result<std::optional<Change>> left = rebased(key, wanted, *fresh, *clashes);
-        if (!left)
+        if (!left) {
+            m_context.saveCases({key});
             co_return failure(left.error());
+        }
         if (!*left) {
             m_context.saveCases({key});
             co_return false;
@@ -187,9 +236,12 @@ Task<bool> Sender::change(CaseKey key, Change wanted, CancelToken cancel, std::s
         wanted = **left;
         there = *fresh;
     }
+    QHash<CaseKey, TestCase> sending;
+    sending.insert(key, *wanted.after);
+    CO_TRY(co_await m_journal.begin(sending));
     there.info.serverId = id;
     api::Sent sent = co_await m_context.server->sendChangeTo(there, m_context.schema, wanted, cancel);
-    m_context.records.adopt(key, sent.settled);
+    m_context.records.settle(key, wanted, sent.settled);
     m_context.saveCases({key});
     if (sent.failure)
         co_return failure(*sent.failure);

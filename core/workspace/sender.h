@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/workspace/creator.h"
+#include "core/workspace/send_journal.h"
 
 namespace casewright::workspace {
 
@@ -10,7 +11,7 @@ namespace casewright::workspace {
 /// until it is settled.
 class Sender {
 public:
-    explicit Sender(Context &context) : m_context(context), m_creator(context) {}
+    explicit Sender(Context &context) : m_context(context), m_creator(context), m_journal(context) {}
 
     /// Sends diff(base, mine) of each case, or only `only` where it is given for that case.
     [[nodiscard]] Task<PushReport> push(QList<CaseKey> keys, QHash<CaseKey, Change> only, Progress progress, CancelToken cancel);
@@ -27,6 +28,8 @@ private:
     [[nodiscard]] QCoro::Task<void> compareTogether(std::shared_ptr<Together> together, CancelToken cancel);
     /// What is to be sent of a case that the server knows; nothing where nothing waits.
     [[nodiscard]] std::optional<Change> wantedOf(const PushJob &job, const CaseRecord &record) const;
+    /// What a push is going to send of cases that the server has.
+    [[nodiscard]] QHash<CaseKey, TestCase> toBeSent(const PushJob &job) const;
     void settle(PushJob &job, CaseKey key, const Result<bool> &sent, const QList<Clash> &clashes);
     [[nodiscard]] Task<bool> sendOne(std::shared_ptr<PushJob> job, CaseKey key, std::shared_ptr<QList<Clash>> clashes);
     [[nodiscard]] QList<CaseCandidate> candidatesOf(CaseKey key, const Error &error) const;
@@ -38,6 +41,7 @@ private:
 
     Context &m_context;
     Creator m_creator;
+    SendJournal m_journal;
 };
 
 } // namespace casewright::workspace

@@ -10,10 +10,18 @@ namespace {
 /// Below this nothing is gained by bulk operations.
 constexpr qsizetype fewestTogether = 3;
 
+/// Lists of which both sides' edits are kept, and which are sent as the difference to what the server has by then.
+bool isMergedList(FacetId id)
+{
+    return id == FacetId::Tags || id == FacetId::Issues || id == FacetId::Fields || id == FacetId::Links || id == FacetId::Members
+        || id == FacetId::Relations || id == FacetId::TestKeys;
+}
+
+/// Facets of which servers can set the same for many cases.
 bool isPlain(const Change &change)
 {
     return std::ranges::all_of(touchedFacets(change), [](FacetId id) {
-        return id == FacetId::Tags || id == FacetId::Status || id == FacetId::Layer;
+        return id == FacetId::Status || id == FacetId::Layer || isMergedList(id);
     });
 }
 
@@ -22,7 +30,7 @@ bool isPlain(const Change &change)
 QList<FacetId> facetsToCompare(const Change &change)
 {
     QList<FacetId> facets = touchedFacets(change);
-    facets.removeIf([](FacetId id) { return id == FacetId::Tags || id == FacetId::Issues || id == FacetId::Fields; });
+    facets.removeIf(&isMergedList);
     return facets;
 }
 
@@ -76,10 +84,10 @@ QCoro::Task<void> Sender::sendTogether(std::shared_ptr<PushJob> job)
     for (const CaseKey key : std::as_const(job->keys)) {
         const CaseRecord *record = m_context.records.find(key);
         const auto id = m_context.records.serverIdOf(key);
-        if (!record || !id || !record->base || record->deleted)
+        if (!record || !id || !record->base || record->deleted || record->theirs)
             continue;
         const std::optional<Change> wanted = wantedOf(*job, *record);
-        if (wanted && isPlain(*wanted))
+        if (wanted && isPlain(*wanted) && sameKnown(m_context.records.underWay(key), *wanted->after))
             together->cases.insert(*id, {key, *wanted, std::nullopt, {}, false});
     }
     if (!m_context.schema.capabilities.bulk || together->cases.size() < fewestTogether)
@@ -93,7 +101,7 @@ QCoro::Task<void> Sender::sendTogether(std::shared_ptr<PushJob> job)
     }
     const auto take = [this, together, job](ServerId id, const api::Sent &sent) {
         const CaseKey key = together->cases.value(id).key;
-        m_context.records.adopt(key, sent.settled);
+        m_context.records.settle(key, together->cases.value(id).wanted, sent.settled);
         const Result<bool> outcome = sent.failure ? Result<bool>(failure(*sent.failure)) : Result<bool>(true);
         settle(*job, key, outcome, {});
     };

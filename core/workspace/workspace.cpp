@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/workspace.h"
 
+#include "core/workspace/offline/no_server.h"
 #include "core/workspace/workspace_private.h"
 
 namespace casewright::workspace {
@@ -9,16 +10,6 @@ namespace {
 
 /// Numbers for cases made here are taken from the store in blocks, so that newCaseKey() need not wait.
 constexpr int localNumbersAtOnce = 1000;
-
-std::optional<Workspace::HistoryEntry> entryOf(const store::StoredChangeSet *stored)
-{
-    if (!stored)
-        return std::nullopt;
-    Workspace::HistoryEntry entry{stored->id, stored->set.name, stored->set.origin, stored->time, {}, stored->undone};
-    for (const Change &change : stored->set.changes)
-        entry.keys.append(change.key);
-    return entry;
-}
 
 /// A task of the workspace that its caller awaits: close() waits for it too.
 template <typename T>
@@ -47,6 +38,20 @@ Task<std::unique_ptr<Workspace>> Workspace::open(std::shared_ptr<api::TestOpsSer
     co_return std::unique_ptr<Workspace>(new Workspace(std::move(d)));
 }
 
+Task<std::unique_ptr<Workspace>> Workspace::openMirrored(std::shared_ptr<api::TestOpsServer> server,
+                                                         std::unique_ptr<store::Store> store, store::Mirror mirror, Clock clock)
+{
+    const bool asks = server != nullptr;
+    if (!asks)
+        server = noServer(mirror.schema->server, mirror.schema->capabilities);
+    Result<std::unique_ptr<Workspace>> opened = co_await open(server, std::move(store), *mirror.schema, clock);
+    if (!opened)
+        co_return failure(opened.error());
+    (*opened)->d->context.online = asks;
+    co_await (*opened)->d->reader.show(std::move(mirror));
+    co_return opened;
+}
+
 Workspace::Workspace(std::unique_ptr<Private> d_) : d(std::move(d_))
 {
     d->q = this;
@@ -54,7 +59,9 @@ Workspace::Workspace(std::unique_ptr<Private> d_) : d(std::move(d_))
     connect(&context, &Context::casesChanged, this, [this](const QList<CaseKey> &keys) { d->tell(keys); });
     connect(&context, &Context::rowsReset, this, &Workspace::rowsReset);
     connect(&context, &Context::suitesChanged, this, &Workspace::suitesChanged);
+    connect(&context, &Context::schemaChanged, this, &Workspace::schemaChanged);
     connect(&context, &Context::onlineChanged, this, &Workspace::onlineChanged);
+    connect(context.store.get(), &store::Store::recovered, this, &Workspace::recovered);
     connect(&context.saver, &Saver::savedAt, this, &Workspace::savedAt);
     connect(&context.saver, &Saver::failed, this, &Workspace::saveFailed);
     connect(context.store.get(), &store::Store::changedByOthers, this, [this] { d->context.scope.start(reload()); });
@@ -105,6 +112,11 @@ QList<CaseKey> Workspace::waiting() const
 CaseExtras &Workspace::extras()
 {
     return d->extras;
+}
+
+QString Workspace::recovery() const
+{
+    return d->context.store->recovery();
 }
 
 bool Workspace::isOnline() const
@@ -230,6 +242,11 @@ Result<void> Workspace::createAnew(CaseKey key)
     return {};
 }
 
+Task<void> Workspace::groupBy(ServerId tree, CancelToken cancel)
+{
+    return guarded(&d->context.scope, d->reader.groupBy(tree, cancel));
+}
+
 Task<void> Workspace::createSuite(SuitePath path, CancelToken cancel)
 {
     const TaskScope::Guard guard(d->context.scope);
@@ -259,35 +276,6 @@ Task<void> Workspace::renameSuite(SuitePath path, QString name, CancelToken canc
     if (!pulled)
         co_return failure(pulled.error());
     co_return Result<void>();
-}
-
-QList<Workspace::HistoryEntry> Workspace::history() const
-{
-    QList<HistoryEntry> entries;
-    const QList<store::StoredChangeSet> stored = d->context.history.entries();
-    for (const store::StoredChangeSet &entry : stored)
-        entries.append(*entryOf(&entry));
-    return entries;
-}
-
-std::optional<Workspace::HistoryEntry> Workspace::nextUndo() const
-{
-    return entryOf(d->context.history.nextUndo());
-}
-
-std::optional<Workspace::HistoryEntry> Workspace::nextRedo() const
-{
-    return entryOf(d->context.history.nextRedo());
-}
-
-Result<QList<CaseKey>> Workspace::undo()
-{
-    return d->turnOver(d->context.history.nextUndo(), Direction::Back);
-}
-
-Result<QList<CaseKey>> Workspace::redo()
-{
-    return d->turnOver(d->context.history.nextRedo(), Direction::Forward);
 }
 
 } // namespace casewright::workspace

@@ -5,8 +5,8 @@
 #include "core/base/clock.h"
 #include "core/base/task.h"
 #include "core/domain/capabilities.h"
-#include "core/domain/change.h"
 #include "core/query/case_index.h"
+#include "core/workspace/records/case_record.h"
 
 #include <QObject>
 
@@ -17,57 +17,12 @@ class TestOpsServer;
 }
 namespace casewright::store {
 class Store;
+struct Mirror;
 }
 
 namespace casewright::workspace {
 
 class CaseExtras;
-
-/// A case of the server that may be the one made here: the answer to its creation was lost, and others fit as well.
-struct CaseCandidate {
-    ServerId id = 0;
-    QString name;
-    QString createdBy;
-    qint64 createdDate = 0; ///< ms since 1970; 0 where the server does not tell
-
-    friend bool operator==(const CaseCandidate &, const CaseCandidate &) = default;
-};
-
-/// A case as the workspace holds it: what the server last said and, where it differs, what the analyst made of it.
-struct CaseRecord {
-    CaseKey key;
-    CaseInfo info;
-    std::optional<TestCase> base;
-    std::optional<TestCase> mine;
-    bool deleted = false;
-    std::optional<Error> lastFailure; ///< of the last attempt to send it
-    QList<CaseCandidate> candidates;  ///< waits for an answer: adopt() one of them, or createAnew()
-
-    /// What is shown and edited.
-    [[nodiscard]] const TestCase &current() const { return mine ? *mine : *base; }
-    [[nodiscard]] bool isWaiting() const { return mine.has_value() || deleted; }
-};
-
-/// What became of each case of a push or a deletion.
-struct PushReport {
-    QList<CaseKey> changed;
-    QList<CaseKey> unchanged;
-    struct Failure {
-        CaseKey key;
-        Error error;
-        QList<Clash> clashes;
-        QList<CaseCandidate> candidates; ///< of a creation that could be any of them; the error is a Conflict
-    };
-    QList<Failure> failed;
-};
-
-struct PullReport {
-    qint64 rows = 0;   ///< cases listed
-    qint64 read = 0;   ///< cases read in full
-    QList<CaseKey> changed;
-};
-
-using Progress = std::function<void(qsizetype done, qsizetype total)>;
 
 /// The open project. apply() is the one door: nothing else alters a case. Lives in the window's thread (or the CLI's
 /// main thread); memory and screen change at once, the store follows in its own thread, the server when asked. Before it is deleted: `co_await close()`.
@@ -78,6 +33,11 @@ public:
     [[nodiscard]] static Task<std::unique_ptr<Workspace>> open(std::shared_ptr<api::TestOpsServer> server,
                                                                std::unique_ptr<store::Store> store, ProjectSchema schema,
                                                                Clock clock);
+    /// The project as the server told it at another time, without asking it: pull() brings it up to date. `mirror` has a schema.
+    /// Without `server` nothing is ever asked.
+    [[nodiscard]] static Task<std::unique_ptr<Workspace>> openMirrored(std::shared_ptr<api::TestOpsServer> server,
+                                                                       std::unique_ptr<store::Store> store, store::Mirror mirror,
+                                                                       Clock clock);
     ~Workspace() override;
     [[nodiscard]] QCoro::Task<void> close();
 
@@ -88,6 +48,8 @@ public:
     [[nodiscard]] const CaseRecord *record(CaseKey key) const;
     [[nodiscard]] QList<CaseKey> waiting() const; ///< in the order in which they were first changed
     [[nodiscard]] bool isOnline() const;
+    /// What of the files on this computer was found damaged, and what became of it; empty: nothing was.
+    [[nodiscard]] QString recovery() const;
     /// "1234" or "local:7".
     [[nodiscard]] QString displayId(CaseKey key) const;
     [[nodiscard]] std::optional<CaseKey> keyFromText(const QString &text) const;
@@ -131,6 +93,23 @@ public:
     void keepDraft(CaseKey key, const QString &place, const QString &text);
     [[nodiscard]] QString draft(CaseKey key, const QString &place) const;
 
+    /// Decides the clashes of a case, `sides` in the order of CaseRecord::clashes: one change set, so that one undo brings mine back.
+    /// What is not mine any more is sent no more. Invalid where the case has other clashes by now.
+    /// `name` is that of the change set; no set is made where all stays mine.
+    Result<ChangeSetId> resolve(const QString &name, CaseKey key, const QList<Clash> &clashes, const QList<Side> &sides);
+    /// Gives up what waits of these cases, as one change set that can be undone. Cases made here go, deleted ones come back.
+    Result<ChangeSetId> dropWaiting(const QString &name, const QList<CaseKey> &keys);
+
+    /// One change of a case, as the history keeps it.
+    struct HistoryPoint {
+        HistoryEntry entry;
+        Change change;
+    };
+    /// What was done to a case on this computer, oldest first.
+    [[nodiscard]] QList<HistoryPoint> historyOf(CaseKey key) const;
+    /// The case as it was right after `point` (as it is now, with every later change in force taken off); nothing where it was not there.
+    [[nodiscard]] std::optional<TestCase> valueAt(CaseKey key, ChangeSetId point) const;
+
     // --- sending
     /// Sends what waits of `keys`: diff(base, mine) each, six at a time; a failing case does not hold up the others.
     [[nodiscard]] Task<PushReport> push(QList<CaseKey> keys, Progress progress, CancelToken cancel);
@@ -147,6 +126,9 @@ public:
     /// Comments, files, shared steps, searches: what servers have beside the values of cases.
     [[nodiscard]] CaseExtras &extras();
 
+    /// Groups the cases by another tree of the project (see ProjectSchema::trees); suites are read anew.
+    [[nodiscard]] Task<void> groupBy(ServerId tree, CancelToken cancel);
+
     // --- suites, at once on the server
     [[nodiscard]] Task<void> createSuite(SuitePath path, CancelToken cancel);
     [[nodiscard]] Task<void> renameSuite(SuitePath path, QString name, CancelToken cancel);
@@ -157,12 +139,16 @@ Q_SIGNALS:
     /// Many rows changed: a pull or a page of it.
     void rowsReset();
     void suitesChanged();
+    /// The cases are grouped by another tree: suites, levels and fields of the schema are others now.
+    void schemaChanged();
     void waitingChanged(int count);
     void historyChanged();
     /// Everything applied so far is on disk; time in ms since 1970.
     void savedAt(qint64 time);
     void saveFailed(const casewright::Error &error);
     void onlineChanged(bool online);
+    /// Damage was found and repaired while the project was open; the text is for the person.
+    void recovered(const QString &text);
 
 private:
     class Private;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/workspace_private.h"
 
-#include "core/workspace/creation_intent.h"
+#include "core/workspace/records/creation_intent.h"
 
 namespace casewright::workspace {
 namespace {
@@ -30,15 +30,55 @@ Result<ChangeSetId> Workspace::apply(ChangeSet set)
         return ChangeSetId();
     TRY(d->applyAll(set.changes));
 
-    const qint64 now = d->context.clock();
+    return d->keep(set);
+}
+
+Result<ChangeSetId> Workspace::resolve(const QString &name, CaseKey key, const QList<Clash> &clashes, const QList<Side> &sides)
+{
+    const CaseRecord *record = d->context.records.find(key);
+    if (!record || !record->theirs || record->clashes != clashes || clashes.size() != sides.size())
+        return failure(ErrorKind::Invalid, QStringLiteral("The case has changed meanwhile. Look at it once more."));
+    const auto judge = [clashes, sides](const Clash &clash) {
+        const qsizetype index = clashes.indexOf(clash);
+        return index < 0 ? Side::Mine : sides.at(index);
+    };
+    ChangeSet set{name, ChangeOrigin::Edit, {d->context.records.resolve(key, judge)}};
+    d->context.records.setFailure(key, std::nullopt);
+    if (hasEffect(set.changes.constFirst()))
+        return d->keep(set);
+    d->context.saveCases({key});
+    d->tell({key});
+    return ChangeSetId();
+}
+
+Result<ChangeSetId> Workspace::dropWaiting(const QString &name, const QList<CaseKey> &keys)
+{
+    ChangeSet set{name, ChangeOrigin::Edit, {}};
+    for (const CaseKey key : keys) {
+        const CaseRecord *record = d->context.records.find(key);
+        if (!record || !record->isWaiting())
+            continue;
+        if (record->deleted)
+            set.changes.append({key, std::nullopt, record->current()});
+        else if (!record->base)
+            set.changes.append({key, record->mine, std::nullopt});
+        else if (const auto back = diff(key, *record->mine, *record->base))
+            set.changes.append(*back);
+    }
+    return apply(set);
+}
+
+ChangeSetId Workspace::Private::keep(const ChangeSet &set)
+{
+    const qint64 now = context.clock();
     const store::StoredChangeSet entry{History::newId(now), set, now, false};
     store::StoreBatch batch;
-    batch.dropHistory = d->context.history.push(entry);
+    batch.dropHistory = context.history.push(entry);
     batch.putHistory.append(entry);
     const QList<CaseKey> keys = keysOf(set.changes);
-    d->context.saveCases(keys, std::move(batch));
-    d->tell(keys);
-    Q_EMIT historyChanged();
+    context.saveCases(keys, std::move(batch));
+    tell(keys);
+    Q_EMIT q->historyChanged();
     return entry.id;
 }
 
@@ -59,8 +99,13 @@ void Workspace::Private::restore(const store::StoreContent &content)
             context.index.remove(key);
     }
     context.history.restore(content.history);
+    context.deletions.clear();
+    for (const store::SentDeletion &deletion : content.deletions)
+        context.deletions.insert(deletion.key, deletion);
     context.unsettled.clear();
+    context.sendEntries.clear();
     for (const store::JournalEntry &entry : content.journal) {
+        restoreSent(context, entry);
         if (entry.operation != QLatin1String("create"))
             continue;
         context.unsettled.insert(entry.key, entry);
@@ -99,7 +144,7 @@ Result<void> Workspace::Private::applyAll(const QList<Change> &changes)
 }
 
 std::optional<Change> Workspace::Private::turnedOverExistence(const store::StoredChangeSet &entry, const Change &change,
-                                                             Direction direction)
+                                                             Direction direction, store::StoreBatch &batch)
 {
     const bool makes = change.isCreation() == (direction == Direction::Forward);
     const CaseRecord *record = context.records.find(change.key);
@@ -112,15 +157,19 @@ std::optional<Change> Workspace::Private::turnedOverExistence(const store::Store
     if (!record) {
         // Gone from the server as well: it is restored there, or made anew, and goes on under a key of its own.
         CaseKey key = change.key;
-        Context::Deleted deleted = context.deleted.value(key);
-        if (deleted.id == 0 && key.value > 0)
-            deleted = {key.value, value};
+        store::SentDeletion deletion = context.deletions.take(key);
         if (key.value > 0) {
+            if (deletion.serverId == 0)
+                deletion = {key, key.value, value, context.clock()};
             key = q->newCaseKey();
             context.history.rekey(entry.id, change.key, key);
         }
-        if (deleted.id != 0 && context.schema.capabilities.restoreDeleted)
-            context.toRestore.insert(key, deleted);
+        if (deletion.serverId != 0 && context.schema.capabilities.restoreDeleted) {
+            batch.dropDeletions.append(deletion.key);
+            deletion.key = key;
+            batch.putDeletions.append(deletion);
+            context.deletions.insert(key, deletion);
+        }
         return Change{key, std::nullopt, value};
     }
     if (record->deleted)
@@ -128,12 +177,12 @@ std::optional<Change> Workspace::Private::turnedOverExistence(const store::Store
     return std::nullopt;
 }
 
-QList<Change> Workspace::Private::turnedOverChanges(const store::StoredChangeSet &entry, Direction direction)
+QList<Change> Workspace::Private::turnedOverChanges(const store::StoredChangeSet &entry, Direction direction, store::StoreBatch &batch)
 {
     QList<Change> changes;
     for (const Change &change : entry.set.changes) {
         if (!change.before || !change.after) {
-            if (const auto turned = turnedOverExistence(entry, change, direction))
+            if (const auto turned = turnedOverExistence(entry, change, direction, batch))
                 changes.append(*turned);
             continue;
         }
@@ -151,11 +200,11 @@ Result<QList<CaseKey>> Workspace::Private::turnOver(const store::StoredChangeSet
     if (!entry)
         return failure(ErrorKind::NotFound, QStringLiteral("nothing to take back"));
     const ChangeSetId id = entry->id;
-    const QList<Change> changes = turnedOverChanges(*entry, direction);
+    store::StoreBatch batch;
+    const QList<Change> changes = turnedOverChanges(*entry, direction, batch);
     TRY(applyAll(changes));
     context.history.setUndone(id, direction == Direction::Back);
     const store::StoredChangeSet stored = *context.history.find(id);
-    store::StoreBatch batch;
     batch.putHistory.append(stored);
     const QList<CaseKey> keys = keysOf(stored.set.changes);
     context.saveCases(keys, std::move(batch));

@@ -5,6 +5,7 @@
 #include "core/workspace/case_extras.h"
 #include "core/workspace/reader.h"
 #include "core/workspace/sender.h"
+#include "core/workspace/workspace.h"
 
 namespace casewright::workspace {
 
@@ -21,10 +22,14 @@ public:
     void restore(const store::StoreContent &content);
     /// Carries out all changes or none of them.
     [[nodiscard]] Result<void> applyAll(const QList<Change> &changes);
-    /// What undo (redo) of `entry` changes now; a creation or deletion is turned into what is left of it.
-    [[nodiscard]] QList<Change> turnedOverChanges(const store::StoredChangeSet &entry, Direction direction);
-    [[nodiscard]] std::optional<Change> turnedOverExistence(const store::StoredChangeSet &entry, const Change &change, Direction direction);
+    /// What undo (redo) of `entry` changes now; a creation or deletion is turned into what is left of it. What has to be saved beside the
+    /// cases goes into `batch`.
+    [[nodiscard]] QList<Change> turnedOverChanges(const store::StoredChangeSet &entry, Direction direction, store::StoreBatch &batch);
+    [[nodiscard]] std::optional<Change> turnedOverExistence(const store::StoredChangeSet &entry, const Change &change, Direction direction,
+                                                            store::StoreBatch &batch);
     [[nodiscard]] Result<QList<CaseKey>> turnOver(const store::StoredChangeSet *entry, Direction direction);
+    /// Notes `set`, which was carried out, in the history, saves its cases and tells of them.
+    ChangeSetId keep(const ChangeSet &set);
     void tell(const QList<CaseKey> &keys);
 
     using DraftPlace = std::pair<CaseKey, QString>;

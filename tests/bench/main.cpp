@@ -26,6 +26,7 @@ int main(int argc, char *argv[])
         {QStringLiteral("decode"), benchDecoding},
         {QStringLiteral("filter"), benchFilter},
         {QStringLiteral("outliner"), benchOutliner},
+        {QStringLiteral("store"), benchStore},
         {QStringLiteral("list"), [&] { return benchListing(programs); }},
     };
     QJsonArray report;

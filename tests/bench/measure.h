@@ -46,6 +46,7 @@ std::vector<Line> benchListing(const QString &programs);
 std::vector<Line> benchDecoding();
 std::vector<Line> benchFilter();
 std::vector<Line> benchOutliner();
+std::vector<Line> benchStore();
 std::vector<Line> benchStart(const QString &programs);
 
 } // namespace casewright::bench

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/connect/any_server.h"
-#include "tests/contract/raw_client.h"
+#include "tests/contract/demo_side.h"
+#include "tests/contract/linked_things.h"
 #include "tests/contract/seen_requests.h"
-#include "tests/support/await.h"
-#include "tests/support/demo_server_process.h"
 #include "tests/support/runner/test_case.h"
 
 using namespace casewright;
@@ -20,46 +18,77 @@ private:
     static constexpr ServerId firstId = 1001;
     static constexpr int count = 10;
 
-    struct Server {
-        DemoServerProcess process;
-        std::unique_ptr<RawClient> raw;
-        std::shared_ptr<TestOpsServer> client;
-        ProjectSchema schema;
-    };
-    std::unique_ptr<Server> m;
+    std::unique_ptr<DemoSide> m;
 
-    void start()
-    {
-        m = std::make_unique<Server>();
-        QVERIFY2(m->process.start({QStringLiteral("--dialect"), qEnvironmentVariable("CASEWRIGHT_DIALECT", QStringLiteral("testops")), QStringLiteral("--cases"), QStringLiteral("20")}),
-                 qPrintable(m->process.errorText()));
-        m->raw = std::make_unique<RawClient>(m->process.url(), "Api-Token " + m->process.token().toUtf8());
-        ConnectionOptions options;
-        options.base = QUrl(m->process.url());
-        options.token = m->process.token();
-        options.timeout = std::chrono::milliseconds(2000);
-        options.retry.firstWait = std::chrono::milliseconds(5);
-        m->client = makeServer(options);
-        const Result<ProjectSchema> schema = await(m->client->schema(1, {}));
-        QVERIFY(schema);
-        m->schema = *schema;
-    }
-
-    /// Tells the demo server itself, in answer to which it has no fault.
-    void tellDemo(const char *path, const QByteArray &body)
-    {
-        QNetworkRequest request(QUrl(m->process.url() + QStringLiteral("/_demo/") + QLatin1StringView(path)));
-        request.setRawHeader("Authorization", "Bearer " + m->process.token().toUtf8());
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
-        QNetworkAccessManager network;
-        const std::unique_ptr<QNetworkReply> reply(network.post(request, body));
-        QTRY_VERIFY(reply->isFinished());
-        QCOMPARE(reply->error(), QNetworkReply::NoError);
-    }
-
-    void setFault(const QString &fault) { tellDemo("faults", QJsonDocument(QJsonArray{fault}).toJson()); }
+    void setFault(const QString &fault) { setFaults(m->process, {fault}); }
 
     static QString path(ServerId id, const char *part) { return QStringLiteral("testcase/%1%2").arg(id).arg(QLatin1StringView(part)); }
+
+    QJsonObject overview(ServerId id) { return m->raw->get(path(id, "/overview")).toObject(); }
+    /// A field that takes a single value.
+    ServerId priority() const
+    {
+        const auto isPriority = [](const CustomField &field) { return field.field.name == QLatin1StringView("Priority"); };
+        return *std::ranges::find_if(m->schema.fields, isPriority)->field.id;
+    }
+    ServerId suiteField() const { return *m->schema.suiteLevels.constFirst().id; }
+
+    /// Done to all ten by somebody else.
+    void sendBulk(const char *operation, const char *member, const QJsonObject &element)
+    {
+        QJsonArray ids;
+        for (ServerId id = firstId; id < firstId + count; ++id)
+            ids.append(id);
+        const QJsonObject selection{{text("projectId"), 1}, {text("inverted"), false}, {text("leafsInclude"), ids}};
+        m->raw->send("POST", text("testcase/bulk/") + text(operation), QJsonObject{{text("selection"), selection}, {text(member), QJsonArray{element}}});
+    }
+
+    /// All ten get the same to lose: a suite, a priority, an issue.
+    void furnish()
+    {
+        const auto value = [](ServerId field, const char *name) {
+            return QJsonObject{{text("name"), text(name)}, {text("customField"), QJsonObject{{text("id"), field}}}};
+        };
+        sendBulk("cfv/add", "cfv", value(suiteField(), "From"));
+        sendBulk("cfv/add", "cfv", value(priority(), "Blocker"));
+        sendBulk("issue/add", "issues", {{text("name"), text("SHOP-91")}, {text("integrationId"), m->schema.integrations.constFirst().id}});
+    }
+
+    void edit(TestCase &value, const QString &what) const
+    {
+        if (what == text("suite")) {
+            value.fields[suiteField()].removeAll(Ref::named(text("From")));
+            if (!value.fields[suiteField()].contains(Ref::named(text("To"))))
+                value.fields[suiteField()].append(Ref::named(text("To")));
+        }
+        if (what == text("single value"))
+            value.fields[priority()] = {Ref::named(text("Minor"))};
+        if (what == text("issues")) {
+            QList<IssueLink> issues = value.issues.value();
+            issues.removeIf([](const IssueLink &link) { return link.key == QLatin1StringView("SHOP-91") || link.key == QLatin1StringView("SHOP-92"); });
+            issues.append({Ref::named(m->schema.integrations.constFirst().name), text("SHOP-92"), {}, {}, false});
+            value.issues = issues;
+        }
+        const Member reviewer{Ref::named(text("Reviewer")), text("m.okafor")};
+        if (what == text("members") && !value.members.value().contains(reviewer))
+            value.members = value.members.value() + QList<Member>{reviewer};
+        if (what == text("links"))
+            value.links = QList<ExternalLink>{{text("Prices"), text("https://prices.example"), text("link")}};
+    }
+
+    /// Which of these names the case shows among its values, issues, members and links.
+    static QString shownOf(const QJsonObject &overview, const QStringList &names)
+    {
+        QStringList there;
+        for (const char *list : {"customFields", "issues", "members", "links"}) {
+            const QJsonArray items = overview[text(list)].toArray();
+            for (const QJsonValue &item : items)
+                there.append(text(list) == text("members") ? memberOf(item) : text(list) == text("links") ? item[text("url")].toString() : nameOf(item));
+        }
+        there.removeIf([&names](const QString &name) { return !names.contains(name); });
+        there.sort();
+        return there.join(QLatin1Char('|'));
+    }
 
     QStringList tagsOnServer(ServerId id)
     {
@@ -81,7 +110,7 @@ private:
 
     TestCase fromServer(ServerId id)
     {
-        return await(m->client->readCase(m->schema, id, {FacetId::Tags, FacetId::Status, FacetId::Layer}, {})).value().value;
+        return await(m->server->readCase(m->schema, id, allFacets(m->schema.capabilities), {})).value().value;
     }
 
     /// What `edit` makes of each of the ten cases, as they are on the server now.
@@ -92,7 +121,8 @@ private:
             const TestCase before = fromServer(id);
             TestCase after = before;
             edit(after);
-            all.append({id, *diff(CaseKey{id}, before, after)});
+            if (const auto change = diff(CaseKey{id}, before, after))
+                all.append({id, *change});
         }
         return all;
     }
@@ -101,15 +131,27 @@ private:
     {
         QList<Tag> tags = value.tags.value();
         tags.removeIf([](const Tag &tag) { return tag.name == QLatin1StringView("old"); });
-        tags.append({std::nullopt, QStringLiteral("brand:new")});
+        if (!tags.contains(Tag{std::nullopt, QStringLiteral("brand:new")}))
+            tags.append({std::nullopt, QStringLiteral("brand:new")});
         value.tags = tags;
     }
 
     QMap<ServerId, Sent> send(const QList<CaseChange> &changes)
     {
         QMap<ServerId, Sent> sent;
-        QCoro::waitFor(m->client->sendChanges(m->schema, changes, [&](ServerId id, const Sent &one) { sent.insert(id, one); }, {}));
+        QCoro::waitFor(m->server->sendChanges(m->schema, changes, [&](ServerId id, const Sent &one) { sent.insert(id, one); }, {}));
         return sent;
+    }
+
+    /// "tag/add" and the like; empty for what is no bulk operation.
+    static QStringList writesOf(SeenRequests &seen)
+    {
+        QStringList writes;
+        for (const Seen &one : seen.all()) {
+            if (!one.isRead())
+                writes.append(one.request.path.section(QStringLiteral("/bulk/"), 1));
+        }
+        return writes;
     }
 
     static int failures(const QMap<ServerId, Sent> &sent, std::optional<ErrorKind> kind = {})
@@ -120,7 +162,9 @@ private:
 private Q_SLOTS:
     void init()
     {
-        start();
+        m = std::make_unique<DemoSide>();
+        m->start(qEnvironmentVariable("CASEWRIGHT_DIALECT", QStringLiteral("testops")), {QStringLiteral("--cases"), QStringLiteral("20")},
+                 std::chrono::milliseconds(2000));
         for (ServerId id = firstId; id < firstId + count; ++id)
             putTags(id, {QStringLiteral("old"), QStringLiteral("keep%1").arg(id)});
     }
@@ -135,12 +179,7 @@ private Q_SLOTS:
         const QMap<ServerId, Sent> sent = send(wanted);
         QCOMPARE(sent.size(), count);
         QCOMPARE(failures(sent), 0);
-        QStringList writes;
-        for (const Seen &one : seen.all()) {
-            if (!one.isRead())
-                writes.append(one.request.path.section(QStringLiteral("/bulk/"), 1));
-        }
-        QCOMPARE(writes, (QStringList{QStringLiteral("tag/add"), QStringLiteral("tag/remove")}));
+        QCOMPARE(writesOf(seen), (QStringList{QStringLiteral("tag/add"), QStringLiteral("tag/remove")}));
         for (ServerId id = firstId; id < firstId + count; ++id)
             QCOMPARE(tagsOnServer(id), (QStringList{QStringLiteral("brand:new"), QStringLiteral("keep%1").arg(id)}));
         QVERIFY(tagsOnServer(firstId + count).filter(QStringLiteral("brand:new")).isEmpty()); // no other case
@@ -156,8 +195,7 @@ private Q_SLOTS:
         SeenRequests seen(m->process);
         seen.forget();
         QCOMPARE(failures(send(back)), 0);
-        const QList<Seen> all = seen.all();
-        QCOMPARE(std::count_if(all.cbegin(), all.cend(), [](const Seen &one) { return !one.isRead(); }), 2);
+        QCOMPARE(writesOf(seen).size(), 2);
         QCOMPARE(tagsOnServer(firstId), (QStringList{QStringLiteral("keep%1").arg(firstId), QStringLiteral("old")}));
     }
 
@@ -203,7 +241,7 @@ private Q_SLOTS:
     {
         const QList<CaseChange> wanted = changes(&retagged);
         m->raw->send("DELETE", path(firstId + 3, ""));
-        tellDemo("settle", {});
+        tellDemo(m->process, "settle");
         const QMap<ServerId, Sent> sent = send(wanted);
         QCOMPARE(failures(sent), 1);
         QCOMPARE(sent[firstId + 3].failure->kind, ErrorKind::NotFound);
@@ -239,6 +277,68 @@ private Q_SLOTS:
         setFault(QStringLiteral("drop,after-acting,path=bulk,times=1"));
         QCOMPARE(failures(send(wanted)), 0);
         QCOMPARE(tagsOnServer(firstId).filter(QStringLiteral("brand:new")).size(), 1);
+    }
+
+    void changesManyCasesTogether_data()
+    {
+        QTest::addColumn<QStringList>("writes");
+        QTest::addColumn<QString>("gained");
+        QTest::addColumn<QString>("lost");
+        QTest::newRow("suite") << QStringList{text("cfv/add"), text("cfv/remove")} << text("To") << text("From");
+        QTest::newRow("single value") << QStringList{text("cfv/add"), text("cfv/remove")} << text("Minor") << text("Blocker");
+        QTest::newRow("issues") << QStringList{text("issue/add"), text("issue/remove")} << text("SHOP-92") << text("SHOP-91");
+        QTest::newRow("members") << QStringList{text("member/add")} << text("Reviewer m.okafor") << QString();
+        const bool isFour = qEnvironmentVariable("CASEWRIGHT_DIALECT") == QLatin1StringView("testops-4");
+        QTest::newRow("links") << QStringList{isFour ? text("externallink/add") : text("external-link/add")} << text("https://prices.example") << QString();
+    }
+    void changesManyCasesTogether()
+    {
+        QFETCH(const QStringList, writes);
+        QFETCH(const QString, gained);
+        QFETCH(const QString, lost);
+        furnish();
+        const QString what = text(QTest::currentDataTag());
+        const QList<CaseChange> wanted = changes([&](TestCase &value) { edit(value, what); });
+        const QJsonObject other = overview(firstId + count);
+        const QJsonObject before = overview(firstId);
+        SeenRequests seen(m->process);
+        seen.forget();
+        const QMap<ServerId, Sent> sent = send(wanted);
+        QCOMPARE(sent.size(), count);
+        QCOMPARE(failures(sent), 0);
+        QCOMPARE(writesOf(seen), writes);
+        for (ServerId id = firstId; id < firstId + count; ++id)
+            QCOMPARE(shownOf(overview(id), {gained, lost}), gained);
+        QCOMPARE(notBelow(differences(overview(firstId), before), {text("/tags"), text("/customFields"), text("/issues"), text("/members"), text("/links")}), QStringList());
+        QCOMPARE(differences(overview(firstId + count), other), QStringList());
+        QVERIFY(changes([&](TestCase &value) { edit(value, what); }).isEmpty()); // read anew, there is nothing left to do
+    }
+
+    void keepsTheValuesThatAColleagueSetMeanwhile()
+    {
+        furnish();
+        const QList<CaseChange> wanted = changes([&](TestCase &value) { edit(value, text("suite")); });
+        sendBulk("cfv/add", "cfv", QJsonObject{{text("name"), text("Theirs")}, {text("customField"), QJsonObject{{text("id"), suiteField()}}}});
+        QCOMPARE(failures(send(wanted)), 0);
+        QCOMPARE(shownOf(overview(firstId), {text("From"), text("Theirs"), text("To")}), text("Theirs|To"));
+    }
+
+    void addsALinkOnceWhereTheAnswerIsLost()
+    {
+        const QList<CaseChange> wanted = changes([&](TestCase &value) { edit(value, text("links")); });
+        setFault(QStringLiteral("drop,after-acting,path=bulk,times=1"));
+        QCOMPARE(failures(send(wanted)), 0);
+        for (ServerId id = firstId; id < firstId + count; ++id)
+            QCOMPARE(overview(id)[text("links")].toArray().size(), 1);
+    }
+
+    void looksAtTheValuesOfEachCaseWhereItCannotSearch()
+    {
+        furnish();
+        const QList<CaseChange> wanted = changes([&](TestCase &value) { edit(value, text("suite")); });
+        setFault(QStringLiteral("status=400,path=__search"));
+        QCOMPARE(failures(send(wanted)), 0);
+        QCOMPARE(shownOf(overview(firstId), {text("From"), text("To")}), text("To"));
     }
 
     void looksAtEachCaseWhereItCannotSearch()

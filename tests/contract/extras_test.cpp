@@ -1,12 +1,9 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/case_extras.h"
-#include "core/api/connect/any_server.h"
+#include "tests/contract/demo_side.h"
 #include "tests/contract/dialects.h"
 #include "tests/contract/linked_things.h"
-#include "tests/contract/raw_client.h"
-#include "tests/support/await.h"
-#include "tests/support/demo_server_process.h"
 #include "tests/support/runner/test_case.h"
 
 #include <map>
@@ -19,11 +16,6 @@ namespace {
 
 /// A case of the demo with nothing but its steps.
 constexpr ServerId plainCase = 1010;
-
-QString reasonOf(const Error &error)
-{
-    return errorKindName(error.kind) + QStringLiteral(": ") + error.serverText;
-}
 
 QByteArray allBytes()
 {
@@ -43,20 +35,13 @@ QStringList namesOf(const QList<Ref> &refs)
 
 } // namespace
 
-/// Succeeded, or the test fails with why not.
-#define WELL(result) QVERIFY2(result, qPrintable((result) ? QString() : reasonOf((result).error())))
-
 /// What lies beside the values of cases, done through the client and looked at by a plain HTTP client, on a demo server of each real
 /// dialect; with faults where something must not happen twice.
 class ExtrasTest final : public QObject {
     Q_OBJECT
 
 private:
-    struct Side {
-        DemoServerProcess process;
-        std::unique_ptr<RawClient> raw;
-        std::shared_ptr<TestOpsServer> server;
-        ProjectSchema schema;
+    struct Side : DemoSide {
         ServerId furnished = 0; ///< the case with a comment, an attachment, a shared step: the last of the demo
     };
 
@@ -64,42 +49,15 @@ private:
     RawClient &raw() { return *m_side->raw; }
     CaseExtras &extras() { return *m_side->server->extras(); }
 
-    static std::shared_ptr<TestOpsServer> clientOf(const DemoServerProcess &process)
-    {
-        ConnectionOptions options;
-        options.base = QUrl(process.url());
-        options.token = process.token();
-        options.timeout = std::chrono::milliseconds(800);
-        options.retry.firstWait = std::chrono::milliseconds(5);
-        options.retry.settleWait = std::chrono::milliseconds(5);
-        return makeServer(options);
-    }
-
     void start(Side &side)
     {
-        const QStringList arguments{text("--dialect"), m_dialect, text("--settle"), text("5"), text("--cases"), text("1500")};
-        QVERIFY2(side.process.start(arguments), qPrintable(side.process.errorText()));
-        side.raw = std::make_unique<RawClient>(side.process.url(), "Api-Token " + side.process.token().toUtf8());
-        side.server = clientOf(side.process);
-        const Result<ProjectSchema> schema = await(side.server->schema(1, {}));
-        WELL(schema);
-        side.schema = *schema;
-        QCOMPARE(schema->capabilities.dialect, m_dialect);
-        QVERIFY(side.server->extras());
+        side.start(m_dialect, {text("--cases"), text("1500")}, std::chrono::milliseconds(800));
+        QVERIFY(side.server && side.server->extras());
         const QJsonValue last = side.raw->get(text("testcase?projectId=1&size=1&sort=id,desc"));
         side.furnished = last[text("content")][0][text("id")].toInteger();
     }
 
-    void setFaults(const QStringList &faults)
-    {
-        QNetworkRequest request(QUrl(m_side->process.url() + text("/_demo/faults")));
-        request.setRawHeader("Authorization", "Bearer " + m_side->process.token().toUtf8());
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
-        QNetworkReply *reply = m_network.post(request, QJsonDocument(QJsonArray::fromStringList(faults)).toJson());
-        QTRY_VERIFY(reply->isFinished());
-        QCOMPARE(reply->error(), QNetworkReply::NoError);
-        reply->deleteLater();
-    }
+    void setFaults(const QStringList &faults) { test::setFaults(m_side->process, faults); }
 
     QJsonArray rawRows(const QString &path) { return raw().get(path)[text("content")].toArray(); }
     QJsonArray rawComments(ServerId id) { return rawRows(text("comment?size=100&testCaseId=%1").arg(id)); }
@@ -243,14 +201,15 @@ private Q_SLOTS:
         WELL(found);
         QCOMPARE(namesOf(*found), QStringList{text("Sign in as a returning customer")});
         QVERIFY(await(extras().sharedSteps(1, text("50%25+"), {}))->isEmpty());
-        const Result<Scenario> content = await(extras().sharedStepContent(found->constFirst().id.value_or(0), {}));
+        const Result<SharedStepContent> content = await(extras().sharedStepContent(found->constFirst().id.value_or(0), {}));
         WELL(content);
-        QCOMPARE(content->steps.size(), 2);
-        QCOMPARE(content->steps.constFirst().text, text("Open the sign-in page"));
-        QCOMPARE(content->steps.constLast().children.size(), 1);
-        QCOMPARE(content->steps.constLast().children.constFirst().kind, StepKind::Expected);
-        QCOMPARE(content->steps.constLast().children.constFirst().text, text("The name of the customer is shown"));
-        QVERIFY(content->steps.constFirst().key.isNull());
+        const QList<Step> steps = content->scenario.steps;
+        QCOMPARE(steps.size(), 2);
+        QCOMPARE(steps.constFirst().text, text("Open the sign-in page"));
+        QCOMPARE(steps.constLast().children.size(), 1);
+        QCOMPARE(steps.constLast().children.constFirst().kind, StepKind::Expected);
+        QCOMPARE(steps.constLast().children.constFirst().text, text("The name of the customer is shown"));
+        QVERIFY(content->stepIds.contains(steps.constFirst().key));
     }
 
     void valuesAndPeopleAreFound()
@@ -386,7 +345,7 @@ private Q_SLOTS:
     {
         DemoServerProcess process;
         QVERIFY2(process.start({text("--dialect"), m_dialect, text("--reader")}), qPrintable(process.errorText()));
-        const auto server = clientOf(process);
+        const auto server = makeServer(connectionTo(process));
         const Result<ProjectSchema> schema = await(server->schema(1, {}));
         WELL(schema);
         QVERIFY(!schema->mayWrite);
@@ -397,7 +356,6 @@ private:
     std::map<QString, Side> m_sides;
     Side *m_side = nullptr;
     QString m_dialect;
-    QNetworkAccessManager m_network;
 };
 
 CASEWRIGHT_TEST(ExtrasTest)

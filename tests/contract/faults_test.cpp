@@ -1,28 +1,15 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/connect/any_server.h"
+#include "tests/contract/demo_side.h"
 #include "tests/contract/dialects.h"
 #include "tests/contract/spec_judge.h"
-#include "tests/support/await.h"
-#include "tests/support/demo_server_process.h"
 #include "tests/support/runner/test_case.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <QTest>
 
 using namespace casewright;
 using namespace casewright::api;
 using namespace casewright::test;
 
 namespace {
-
-QString described(const std::optional<Error> &error)
-{
-    return error ? errorKindName(error->kind) + QStringLiteral(": ") + error->serverText : QStringLiteral("no error");
-}
 
 TestCase withTag(const QStringList &names)
 {
@@ -44,26 +31,12 @@ class FaultsTest final : public QObject {
 private:
     ConnectionOptions options() const
     {
-        ConnectionOptions options;
-        options.base = QUrl(m_process.url());
-        options.token = m_process.token();
-        options.timeout = std::chrono::milliseconds(400);
-        options.retry.firstWait = std::chrono::milliseconds(5);
+        ConnectionOptions options = connectionTo(m_process, std::chrono::milliseconds(400));
         options.retry.longestRetryAfter = std::chrono::milliseconds(20);
-        options.retry.settleWait = std::chrono::milliseconds(5);
         return options;
     }
 
-    void setFaults(const QStringList &faults)
-    {
-        QNetworkRequest request(QUrl(m_process.url() + QStringLiteral("/_demo/faults")));
-        request.setRawHeader("Authorization", "Bearer " + m_process.token().toUtf8());
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
-        QNetworkReply *reply = m_network.post(request, QJsonDocument(QJsonArray::fromStringList(faults)).toJson());
-        QTRY_VERIFY(reply->isFinished());
-        QCOMPARE(reply->error(), QNetworkReply::NoError);
-        reply->deleteLater();
-    }
+    void setFaults(const QStringList &faults) { test::setFaults(m_process, faults); }
 
     /// All that was sent under faults, too.
     void holdAgainstTheDocument()
@@ -168,7 +141,7 @@ private Q_SLOTS:
         const auto server = client();
         const Result<FetchedCase> fetched = await(server->readCase(m_schema, id, {FacetId::Name}, {}));
         QVERIFY(!fetched);
-        QVERIFY2(fetched.error().kind == kind, qPrintable(described(fetched.error())));
+        QVERIFY2(fetched.error().kind == kind, qPrintable(whyNot(fetched.error())));
     }
 
     void aReadOutlivesPassingTrouble_data()
@@ -188,7 +161,7 @@ private Q_SLOTS:
                 ids.insert(row.id);
         };
         const Result<qint64> total = await(server->listCases(1, sink, {}));
-        QVERIFY2(total, qPrintable(total ? QString() : described(total.error())));
+        QVERIFY2(total, qPrintable(total ? QString() : whyNot(total.error())));
         QCOMPARE(ids.size(), *total);
     }
 
@@ -210,7 +183,7 @@ private Q_SLOTS:
             QCOMPARE(there, 1);
             QCOMPARE(onServer(*made->info.serverId).name.value(), name);
         } else {
-            QVERIFY2(made.error().kind == kind, qPrintable(described(made.error())));
+            QVERIFY2(made.error().kind == kind, qPrintable(whyNot(made.error())));
             QCOMPARE(there, 0);
         }
     }
@@ -254,7 +227,7 @@ private Q_SLOTS:
         const Sent sent = QCoro::waitFor(server->sendChange(m_schema, id, {CaseKey{id}, before, after}, {}));
         setFaults({});
         const qsizetype there = onServer(id).issues.value().size();
-        QVERIFY2(there == (sent.failure ? 0 : 1), qPrintable(described(sent.failure)));
+        QVERIFY2(there == (sent.failure ? 0 : 1), qPrintable(whyNot(sent.failure)));
     }
 
     void scalarsAndScenarioAreWrittenOrToldNotToBe_data() { addFaults(); }
@@ -295,7 +268,7 @@ private Q_SLOTS:
         const auto server = client();
         const Result<void> gone = await(server->deleteCase(id, {}));
         setFaults({});
-        QVERIFY2(gone, qPrintable(gone ? QString() : described(gone.error())));
+        QVERIFY2(gone, qPrintable(gone ? QString() : whyNot(gone.error())));
         QCOMPARE(await(m_witness->readCase(m_schema, id, {FacetId::Name}, {})).error().kind, ErrorKind::NotFound);
     }
 
@@ -314,7 +287,7 @@ private Q_SLOTS:
                         makeStep(QStringLiteral("by card"))};
         after.scenario = Scenario{{pay}};
         const Sent sent = QCoro::waitFor(m_witness->sendChange(m_schema, id, {CaseKey{id}, before, after}, {}));
-        QVERIFY2(!sent.failure, qPrintable(described(sent.failure)));
+        QVERIFY2(!sent.failure, qPrintable(whyNot(sent.failure)));
         QVERIFY(sameKnown(onServer(id), after));
         QVERIFY(sameKnown(overlaid(before, sent.settled), after));
         int nodes = 0;
@@ -332,7 +305,6 @@ private:
     DemoServerProcess m_process;
     QString m_dialect;
     std::optional<Detected> m_detected;
-    QNetworkAccessManager m_network;
     std::shared_ptr<TestOpsServer> m_witness;
     ProjectSchema m_schema;
 };

@@ -1,13 +1,10 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/connect/any_server.h"
 #include "core/domain/scenario_edit.h"
+#include "tests/contract/demo_side.h"
 #include "tests/contract/dialects.h"
 #include "tests/contract/linked_things.h"
-#include "tests/contract/raw_client.h"
 #include "tests/contract/spec_judge.h"
-#include "tests/support/await.h"
-#include "tests/support/demo_server_process.h"
 #include "tests/support/runner/test_case.h"
 
 #include <map>
@@ -22,11 +19,6 @@ namespace {
 constexpr ServerId showcase = 1150;
 /// Its steps are in the older store alone, on a server of 25 and later.
 constexpr ServerId unmigrated = 1149;
-
-QString whyNot(const std::optional<Error> &error)
-{
-    return error ? errorKindName(error->kind) + QStringLiteral(": ") + error->serverText : QString();
-}
 
 /// The steps as lines, indented; an expected result has `=> `.
 QStringList outlineOf(const QList<Step> &steps, const QString &indent = {})
@@ -103,46 +95,29 @@ class MatrixTest final : public QObject {
     Q_OBJECT
 
 private:
-    struct Side {
-        DemoServerProcess process;
-        std::unique_ptr<RawClient> raw;
-        std::shared_ptr<TestOpsServer> server;
-        ProjectSchema schema;
-    };
-
     bool isSeed() const { return m_dialect == QLatin1StringView("seed"); }
     bool isModern() const { return m_dialect == QLatin1StringView("testops"); }
     RawClient &raw() { return *m_side->raw; }
     static QString pathOf(ServerId id, const char *part) { return text("testcase/%1%2").arg(id).arg(text(part)); }
 
-    void start(Side &side)
+    void start(DemoSide &side)
     {
-        QVERIFY2(side.process.start({text("--dialect"), m_dialect, text("--settle"), text("5")}), qPrintable(side.process.errorText()));
-        ConnectionOptions options;
-        options.base = QUrl(side.process.url());
-        options.token = side.process.token();
-        options.retry.firstWait = std::chrono::milliseconds(5);
-        side.server = makeServer(options);
-        const QByteArray scheme = isSeed() ? "Bearer " : "Api-Token ";
-        side.raw = std::make_unique<RawClient>(side.process.url(), scheme + side.process.token().toUtf8());
-        const Result<ProjectSchema> schema = await(side.server->schema(1, {}));
-        QVERIFY2(schema, qPrintable(schema ? QString() : whyNot(schema.error())));
-        side.schema = *schema;
-        QCOMPARE(schema->capabilities.dialect, m_dialect);
+        side.start(m_dialect);
+        QVERIFY(side.server);
         if (isSeed())
             furnishSeed(side);
         else
             furnish(side);
     }
 
-    static void furnishSeed(Side &side)
+    static void furnishSeed(DemoSide &side)
     {
         side.raw->send("POST", pathOf(showcase, "/issue"), QJsonObject{{text("key"), text("SHOP-7")}, {text("integrationId"), 11}});
         side.raw->send("POST", pathOf(showcase, "/issue"), QJsonObject{{text("key"), text("acme/shop#3")}, {text("integrationId"), 12}});
     }
 
     /// The showcase gets what it lacks, so that there is something beside each thing that is edited.
-    static void furnish(Side &side)
+    static void furnish(DemoSide &side)
     {
         const auto issue = [](int integration, const char *key) {
             return QJsonObject{{text("name"), text(key)}, {text("integrationId"), integration}};
@@ -540,8 +515,8 @@ private:
     void rewordRaw(ServerId id, const QString &was, const QString &wanted);
     void appendRaw(ServerId id, const char *list, const QJsonObject &item);
 
-    std::map<QString, Side> m_sides;
-    Side *m_side = nullptr;
+    std::map<QString, DemoSide> m_sides;
+    DemoSide *m_side = nullptr;
     QString m_dialect;
 };
 

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/case_extras.h"
-#include "core/api/connect/any_server.h"
 #include "core/domain/scenario_edit.h"
+#include "tests/contract/demo_side.h"
 #include "tests/contract/dialects.h"
 #include "tests/contract/spec_judge.h"
-#include "tests/support/await.h"
 #include "tests/support/runner/test_case.h"
 
 #include <map>
@@ -21,17 +20,6 @@ namespace {
 constexpr ServerId richCase = 1150;
 constexpr ServerId legacyCase = 1149;
 constexpr ServerId lockedField = 5168;
-
-QString textOf(const std::optional<Error> &error)
-{
-    return error ? errorKindName(error->kind) + QStringLiteral(": ") + error->serverText : QString();
-}
-
-template <typename T>
-QString whyFailed(const Result<T> &result)
-{
-    return result ? QString() : textOf(result.error());
-}
 
 Scenario nestedSteps()
 {
@@ -71,26 +59,13 @@ class OpenapiTest final : public QObject {
     Q_OBJECT
 
 private:
-    struct Side {
+    struct Side : DemoSide {
         explicit Side(const QString &dialect) : judge(dialect) {}
 
-        DemoServerProcess process;
-        std::shared_ptr<TestOpsServer> server;
-        ProjectSchema schema;
         SpecJudge judge;
         qsizetype requests = 0;
         QSet<QString> endpoints; ///< what they were sent to
     };
-
-    std::shared_ptr<TestOpsServer> client() const
-    {
-        ConnectionOptions options;
-        options.base = QUrl(m_side->process.url());
-        options.token = m_side->process.token();
-        options.retry.firstWait = std::chrono::milliseconds(5);
-        options.retry.settleWait = std::chrono::milliseconds(5);
-        return makeServer(options);
-    }
 
     TestOpsServer &server() { return *m_side->server; }
     const ProjectSchema &schema() { return m_side->schema; }
@@ -127,20 +102,10 @@ private:
         const std::optional<Change> wanted = diff(CaseKey{id}, base, mine);
         QVERIFY2(wanted, what);
         const Sent sent = QCoro::waitFor(server().sendChange(schema(), id, *wanted, {}));
-        QVERIFY2(!sent.failure, qPrintable(QString::fromLatin1(what) + u": "_s + textOf(sent.failure)));
+        QVERIFY2(!sent.failure, qPrintable(QString::fromLatin1(what) + u": "_s + whyNot(sent.failure)));
     }
 
-    void setFault(const QString &fault)
-    {
-        QNetworkRequest request(QUrl(m_side->process.url() + u"/_demo/faults"_s));
-        request.setRawHeader("Authorization", "Bearer " + m_side->process.token().toUtf8());
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
-        const QJsonArray faults = fault.isEmpty() ? QJsonArray() : QJsonArray{fault};
-        QNetworkReply *reply = m_network.post(request, QJsonDocument(faults).toJson());
-        QTRY_VERIFY(reply->isFinished());
-        QCOMPARE(reply->error(), QNetworkReply::NoError);
-        reply->deleteLater();
-    }
+    void setFault(const QString &fault) { setFaults(m_side->process, fault.isEmpty() ? QStringList() : QStringList{fault}); }
 
 private Q_SLOTS:
     void initTestCase_data()
@@ -159,12 +124,7 @@ private Q_SLOTS:
             SeenRequests(m_side->process).forget();
             return;
         }
-        QVERIFY2(m_side->process.start({u"--dialect"_s, dialect, u"--settle"_s, u"5"_s}), qPrintable(m_side->process.errorText()));
-        m_side->server = client();
-        const Result<ProjectSchema> known = await(server().schema(1, {}));
-        QVERIFY2(known, qPrintable(whyFailed(known)));
-        m_side->schema = *known;
-        QCOMPARE(known->capabilities.dialect, dialect); // so that it is held against the right document
+        m_side->start(dialect); // which finds out the dialect, so that it is held against the right document
     }
 
     /// What the test just ended has sent.
@@ -203,6 +163,8 @@ private Q_SLOTS:
         QVERIFY2(made, qPrintable(whyFailed(made)));
         const Result<void> renamed = await(server().renameSuite(schema(), schema().suiteLevels.constFirst(), *made, u"Renamed here"_s, {}));
         QVERIFY2(renamed, qPrintable(whyFailed(renamed)));
+        for (const CaseTree &tree : schema().trees)
+            QVERIFY(await(server().walkSuites(schema().groupedBy(tree.id), [](const SuiteNode &) {}, {})));
     }
 
     void createsWithEverything()
@@ -350,21 +312,63 @@ private Q_SLOTS:
 
     void changesManyCasesAtOnce()
     {
-        QList<CaseChange> changes;
-        const QString known = schema().tags.constFirst().name;
-        for (int i = 0; i < 8; ++i) {
-            const ServerId id = created(u"One of many"_s);
-            const TestCase base = read(id);
-            TestCase mine = base;
-            mine.tags = QList<Tag>{{std::nullopt, known}};
+        QList<ServerId> ids;
+        for (int i = 0; i < 24; ++i)
+            ids.append(created(u"One of many"_s));
+        const IssueLink issue{Ref::named(u"Jira"_s), u"SHOP-71"_s, {}, {}, false};
+        sendAll(changed(ids, [&](TestCase &mine) {
+            mine.tags = QList<Tag>{{std::nullopt, schema().tags.constFirst().name}};
             mine.status = Ref::named(u"Review"_s);
             mine.layer = schema().layers.constFirst();
-            changes.append({id, *diff(CaseKey{id}, base, mine)});
+            mine.fields.insert(schema().featureField, {schema().features.constFirst()});
+            mine.issues = QList<IssueLink>{issue};
+            mine.members = QList<Member>{{schema().roles.constFirst(), u"m.okafor"_s}};
+            mine.links = QList<ExternalLink>{{u"A"_s, u"https://a.example/?b=c"_s, u"link"_s}, {{}, u"https://b.example"_s, {}}};
+        }));
+        const auto undo = [&](const ServerId feature, const QString &name) {
+            return changed(ids, [&](TestCase &mine) {
+                mine.tags = QList<Tag>();
+                mine.issues = QList<IssueLink>();
+                mine.fields.insert(schema().featureField, {{feature, name}});
+            });
+        };
+        sendAll(undo(*schema().features.at(1).id, schema().features.at(1).name));
+        setFault(u"status=404,path=v2/test-case/bulk"_s); // newer servers have the older operations too
+        sendAll(undo(*schema().features.at(2).id, schema().features.at(2).name));
+        setFault({});
+        QStringList bulk;
+        for (const Seen &seen : SeenRequests(m_side->process).all()) {
+            if (seen.status < 300 && seen.request.path.contains(u"/bulk/"_s))
+                bulk.append(seen.request.path.section(u"/bulk/"_s, 1));
         }
-        sendAll(changes);
-        for (CaseChange &one : changes)
-            one.change = inverted(one.change);
-        sendAll(changes);
+        bulk.removeDuplicates();
+        bulk.sort();
+        const bool isFour = schema().capabilities.dialect == u"testops-4"_s;
+        QCOMPARE(bulk, (QStringList{u"cfv/add"_s, u"cfv/remove"_s, isFour ? u"externallink/add"_s : u"external-link/add"_s, u"issue/add"_s, u"issue/remove"_s,
+                                    u"layer/set"_s, u"member/add"_s, u"status/set"_s, u"tag/add"_s, u"tag/remove"_s}));
+    }
+
+    void makesAndEditsSharedSteps()
+    {
+        const auto extras = server().extras();
+        const Result<Ref> made = await(extras->createSharedStep(1, u"Sign in, held against the document"_s, {}));
+        QVERIFY2(made, qPrintable(whyFailed(made)));
+        const ServerId id = made->id.value_or(0);
+        const Result<void> renamed = await(extras->renameSharedStep(id, u"Sign in"_s, {}));
+        QVERIFY2(renamed, qPrintable(whyFailed(renamed)));
+        const auto edit = [&](const std::function<void(Scenario &)> &editOne) {
+            const Result<SharedStepContent> before = await(extras->sharedStepContent(id, {}));
+            QVERIFY2(before, qPrintable(whyFailed(before)));
+            Scenario after = before->scenario;
+            editOne(after);
+            const Result<void> edited = await(extras->editSharedStep(id, *before, after, {}));
+            QVERIFY2(edited, qPrintable(whyFailed(edited)));
+        };
+        edit([](Scenario &steps) { steps = nestedSteps(); });
+        edit([](Scenario &steps) { steps = setText(steps, steps.steps.at(1).key, u"pay at once"_s).scenario; });
+        edit([](Scenario &steps) { steps = moveTo(steps, {steps.steps.constLast().key}, {StepKey(), 0}).scenario; });
+        edit([](Scenario &steps) { steps.steps.removeLast(); });
+        edit([](Scenario &steps) { steps.steps.last().children.removeFirst(); });
     }
 
     void deletesACase()
@@ -388,7 +392,7 @@ private Q_SLOTS:
         QVERIFY2(made, qPrintable(whyFailed(made)));
         // Another day, as the same attempt.
         guard.attemptedNames = {value.name.value()};
-        const Result<FetchedCase> again = await(client()->createCase(schema(), value, guard, {}));
+        const Result<FetchedCase> again = await(makeServer(connectionTo(m_side->process))->createCase(schema(), value, guard, {}));
         QVERIFY2(again, qPrintable(whyFailed(again)));
         QCOMPARE(again->info.serverId, made->info.serverId);
         setFault({});
@@ -407,10 +411,23 @@ private Q_SLOTS:
     }
 
 private:
+    template <typename Edit>
+    QList<CaseChange> changed(const QList<ServerId> &ids, Edit edit)
+    {
+        QList<CaseChange> changes;
+        for (const ServerId id : ids) {
+            const TestCase base = read(id);
+            TestCase mine = base;
+            edit(mine);
+            changes.append({id, *diff(CaseKey{id}, base, mine)});
+        }
+        return changes;
+    }
+
     void sendAll(const QList<CaseChange> &changes)
     {
         QHash<ServerId, QString> outcomes;
-        const auto onSent = [&outcomes](ServerId id, const Sent &sent) { outcomes.insert(id, textOf(sent.failure)); };
+        const auto onSent = [&outcomes](ServerId id, const Sent &sent) { outcomes.insert(id, whyNot(sent.failure)); };
         QCoro::waitFor(server().sendChanges(schema(), changes, onSent, {}));
         QCOMPARE(outcomes.size(), changes.size());
         QCOMPARE(QStringList(outcomes.values()).join(QString()), QString());
@@ -418,7 +435,6 @@ private:
 
     std::map<QString, Side> m_sides;
     Side *m_side = nullptr;
-    QNetworkAccessManager m_network;
 };
 
 void OpenapiTest::commentsAndFiles()
@@ -466,7 +482,7 @@ void OpenapiTest::looksUpAndSearches()
     QVERIFY(extras);
     const Result<QList<Ref>> shared = await(extras->sharedSteps(1, u"sign"_s, {}));
     QVERIFY2(shared && !shared->isEmpty(), qPrintable(whyFailed(shared)));
-    const Result<Scenario> content = await(extras->sharedStepContent(*shared->constFirst().id, {}));
+    const Result<SharedStepContent> content = await(extras->sharedStepContent(*shared->constFirst().id, {}));
     QVERIFY2(content, qPrintable(whyFailed(content)));
     const Result<QList<Ref>> values = await(extras->fieldValues(1, lockedField, u"Mi"_s, {}));
     QVERIFY2(values, qPrintable(whyFailed(values)));

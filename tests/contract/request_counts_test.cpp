@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/connect/any_server.h"
 #include "core/domain/scenario_edit.h"
 #include "core/store/store.h"
 #include "core/workspace/workspace.h"
+#include "tests/contract/demo_side.h"
 #include "tests/contract/dialects.h"
-#include "tests/contract/raw_client.h"
 #include "tests/contract/seen_requests.h"
-#include "tests/support/await.h"
 #include "tests/support/runner/test_case.h"
 
 #include <QTemporaryDir>
@@ -20,6 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int manyCases = 1'000;
+constexpr ServerId firstSuiteField = 5001;
 /// As many ids at least fit into the address of a search.
 constexpr int casesInSearch = 400;
 
@@ -163,15 +162,40 @@ private Q_SLOTS:
         checkTagsOnServer(keys);
     }
 
+    /// What a search does not tell of a case is proven by searching for it: once for what is new, twice for what is gone.
+    void movingAThousandCasesToAnotherSuiteTakesTwoBulkCallsAndSearches()
+    {
+        const ServerId suite = *m_workspace->schema().suiteLevels.constFirst().id;
+        QList<CaseKey> keys;
+        QList<Change> changes;
+        for (const QJsonValue &id : std::as_const(m_tagged))
+            keys.append(keyOfServerId(id.toInteger()));
+        QVERIFY(await(m_workspace->read(keys, {FacetId::Fields}, {}, {})));
+        for (const CaseKey key : std::as_const(keys)) {
+            const TestCase before = m_workspace->record(key)->current();
+            TestCase after = before;
+            after.fields[suite].removeAll(m_crowd);
+            after.fields[suite].append(Ref::named(u"Moved here"_s));
+            changes.append(*diff(key, before, after));
+        }
+        apply(changes);
+        m_seen->forget();
+        push(keys);
+        const Cost cost = told("moving 1,000 cases to another suite");
+        QCOMPARE(m_workspace->waiting(), QList<CaseKey>());
+        QCOMPARE(cost.writes.size(), 2);
+        QVERIFY(std::ranges::all_of(cost.reads, [](const QString &endpoint) { return endpoint.endsWith(u"/testcase/__search"_s); }));
+        QVERIFY2(cost.reads.size() <= 3 * ((manyCases + casesInSearch - 1) / casesInSearch), qPrintable(cost.text()));
+        RawClient raw(m_process.url(), "Api-Token " + m_process.token().toUtf8());
+        const QString found = u"testcase/__search?size=1&projectId=1&rql=cf["_s + QString::number(suite) + u"]%20%3D%20%22"_s;
+        QCOMPARE(raw.get(found + u"Moved%20here%22"_s)[u"totalElements"_s].toInt(), manyCases);
+        QCOMPARE(raw.get(found + u"Crowd%22"_s)[u"totalElements"_s].toInt(), 0);
+    }
+
 private:
     void open()
     {
-        ConnectionOptions options;
-        options.base = QUrl(m_process.url());
-        options.token = m_process.token();
-        options.timeout = std::chrono::minutes(1);
-        options.retry.firstWait = std::chrono::milliseconds(5);
-        const std::shared_ptr<TestOpsServer> server = makeServer(options);
+        const std::shared_ptr<TestOpsServer> server = makeServer(connectionTo(m_process, std::chrono::minutes(1)));
         const Result<ProjectSchema> schema = await(server->schema(1, {}));
         QVERIFY2(schema, qPrintable(schema ? QString() : schema.error().serverText));
         QCOMPARE(schema->capabilities.dialect, m_dialect);
@@ -251,7 +275,7 @@ private:
         return change;
     }
 
-    /// A thousand cases get the tag "old" before anything is opened.
+    /// A thousand cases get the tag "old" and the suite "Crowd" before anything is opened.
     void tagOnServer()
     {
         RawClient raw(m_process.url(), "Api-Token " + m_process.token().toUtf8());
@@ -260,6 +284,14 @@ private:
         for (const QJsonValue &row : rows)
             m_tagged.append(row[u"id"_s]);
         const QJsonObject selection{{u"projectId"_s, 1}, {u"inverted"_s, false}, {u"leafsInclude"_s, m_tagged}};
+        const QJsonObject crowd{{u"name"_s, u"Crowd"_s}, {u"customField"_s, QJsonObject{{u"id"_s, firstSuiteField}}}};
+        raw.send("POST", u"testcase/bulk/cfv/add"_s, QJsonObject{{u"selection"_s, selection}, {u"cfv"_s, QJsonArray{crowd}}});
+        const QJsonArray values = raw.get(u"testcase/%1/overview"_s.arg(m_tagged.first().toInteger()))[u"customFields"_s].toArray();
+        for (const QJsonValue &value : values) {
+            if (value[u"name"_s] == u"Crowd"_s)
+                m_crowd = {value[u"id"_s].toInteger(), u"Crowd"_s};
+        }
+        QVERIFY(m_crowd.id);
         raw.send("POST", u"testcase/bulk/tag/add"_s, QJsonObject{{u"selection"_s, selection}, {u"tags"_s, QJsonArray{QJsonObject{{u"name"_s, u"old"_s}}}}});
     }
 
@@ -276,6 +308,7 @@ private:
     DemoServerProcess m_process;
     QString m_dialect;
     QJsonArray m_tagged; ///< ids of the cases that have the tag "old"
+    Ref m_crowd;         ///< a suite that they are all in
     std::unique_ptr<SeenRequests> m_seen;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<workspace::Workspace> m_workspace;

@@ -20,7 +20,12 @@ private Q_SLOTS:
         const QJsonArray trees = m_client.rows("/tree?projectId=1");
         QCOMPARE(TestOpsClient::named(trees, "Suites")["fields"_L1].toArray().size(), 3);
         QCOMPARE(TestOpsClient::named(trees, "Features")["fields"_L1][1]["id"_L1].toInt(), -2);
-        QVERIFY(!TestOpsClient::named(m_client.rows("/testcasetree/group?projectId=1&treeId=601"), "Cart").isEmpty());
+        QCOMPARE(TestOpsClient::named(trees, "Components")["fields"_L1].toArray().size(), 1);
+        const QByteArray buying = idOf("/testcasetree/group?projectId=1&treeId=601", "Buying");
+        const QByteArray inEpic = "/testcasetree/group?projectId=1&treeId=601&path=" + buying;
+        const QByteArray cartInEpic = idOf(inEpic, "Cart");
+        QVERIFY(!idOf(inEpic + "&path=" + cartInEpic, "Cart: must never fail").isEmpty());
+        QVERIFY(TestOpsClient::named(m_client.rows("/testcasetree/group?projectId=1&treeId=901"), "Backend")["count"_L1].toInt() > 3);
         const Reply made = m_client.post("/tree", R"({"projectId":1,"name":"Mine","fields":[{"id":-2},{"id":5001}]})");
         QCOMPARE(made.status, 200);
         const QByteArray id = QByteArray::number(made.object()["id"_L1].toInteger());

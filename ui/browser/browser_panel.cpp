@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browser/browser_panel.h"
 
+#include "ui/browser/grouping_box.h"
 #include "ui/browser/suite_tree_delegate.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/icons.h"
@@ -33,6 +34,7 @@ constexpr auto refreshPause = 100ms;
 constexpr int springOpenMilliseconds = 600;
 constexpr QLatin1StringView expandedKey("expanded");
 constexpr QLatin1StringView currentKey("current");
+constexpr QLatin1StringView groupingKey("grouping");
 
 QStringList textsOf(const QJsonValue &array)
 {
@@ -41,6 +43,22 @@ QStringList textsOf(const QJsonValue &array)
     for (const QJsonValue &value : values)
         texts.append(value.toString());
     return texts;
+}
+
+QJsonObject toJson(const QMap<ServerId, ServerId> &grouping)
+{
+    QJsonObject object;
+    for (auto it = grouping.cbegin(); it != grouping.cend(); ++it)
+        object.insert(QString::number(it.key()), it.value());
+    return object;
+}
+
+QMap<ServerId, ServerId> groupingOf(const QJsonObject &object)
+{
+    QMap<ServerId, ServerId> grouping;
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it)
+        grouping.insert(it.key().toLongLong(), it.value().toInteger());
+    return grouping;
 }
 
 QAction *makeAction(QWidget *owner, const char *name, const QString &text, Icon picture)
@@ -55,6 +73,7 @@ QAction *makeAction(QWidget *owner, const char *name, const QString &text, Icon 
 BrowserPanel::BrowserPanel(QWidget *parent)
     : QWidget(parent),
       m_model(new SuiteTreeModel(this)),
+      m_grouping(new GroupingBox(this)),
       m_pages(new QStackedWidget(this)),
       m_view(new QTreeView(this)),
       m_empty(new EmptyState(this)),
@@ -92,6 +111,7 @@ BrowserPanel::BrowserPanel(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(buildBar());
+    layout->addWidget(m_grouping);
     layout->addWidget(m_pages, 1);
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_empty);
@@ -145,6 +165,7 @@ void BrowserPanel::connectParts()
     connect(m_model, &SuiteTreeModel::rowsInserted, this, &BrowserPanel::updatePage);
     connect(m_model, &SuiteTreeModel::rowsRemoved, this, &BrowserPanel::updatePage);
     connect(m_model, &SuiteTreeModel::casesDropped, this, &BrowserPanel::casesDropped);
+    connect(m_grouping, &GroupingBox::treeRequested, this, &BrowserPanel::groupingRequested);
     connect(m_refreshTimer, &QTimer::timeout, this, [this] {
         if (std::exchange(m_isRefreshWanted, false))
             refresh();
@@ -168,19 +189,30 @@ void BrowserPanel::setProjects(const QList<Project> &projects)
     m_model->setProjects(projects);
 }
 
-void BrowserPanel::openProject(ServerId project, const query::CaseIndex *index)
+void BrowserPanel::openProject(const ProjectSchema &schema, const query::CaseIndex *index)
 {
     const QStringList wanted = m_currentPath;
-    m_model->setOpenProject(project, index);
-    m_view->expand(m_model->indexOfProject(project));
+    m_tree = schema.treeId;
+    m_model->setOpenProject(schema.project.id, index);
+    m_view->expand(m_model->indexOfProject(schema.project.id));
     const QModelIndex restored = m_model->indexOfPath(wanted);
     const bool isInside = restored.isValid() && restored.data(SuiteTreeModel::IsOpenRole).toBool() && restored.parent().isValid();
     m_view->setCurrentIndex(isInside ? restored : m_model->indexOfAllCases());
     currentChanged();
+    m_grouping->openProject(schema);
+}
+
+void BrowserPanel::setSchema(const ProjectSchema &schema)
+{
+    m_grouping->setSchema(schema);
+    if (std::exchange(m_tree, schema.treeId) != schema.treeId && !currentSuite().isEmpty())
+        selectAllCases(); // the suite selected is none of this tree
+    refresh();
 }
 
 void BrowserPanel::closeProject()
 {
+    m_grouping->closeProject();
     m_model->setOpenProject(0, nullptr);
     updateActions();
 }
@@ -235,7 +267,9 @@ QByteArray BrowserPanel::saveState() const
     QJsonArray expanded;
     for (const QStringList &path : m_expanded)
         expanded.append(QJsonArray::fromStringList(path));
-    const QJsonObject state{{expandedKey, expanded}, {currentKey, QJsonArray::fromStringList(m_currentPath)}};
+    const QJsonObject state{{expandedKey, expanded},
+                            {currentKey, QJsonArray::fromStringList(m_currentPath)},
+                            {groupingKey, toJson(m_grouping->chosen())}};
     return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
 
@@ -250,6 +284,7 @@ void BrowserPanel::restoreState(const QByteArray &state)
     for (const QJsonValue &path : expanded)
         m_expanded.insert(textsOf(path));
     m_currentPath = textsOf(document[currentKey]);
+    m_grouping->setChosen(groupingOf(document[groupingKey].toObject()));
     restoreExpansion();
 }
 

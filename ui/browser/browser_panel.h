@@ -18,6 +18,7 @@ class QTreeView;
 namespace casewright {
 
 class EmptyState;
+class GroupingBox;
 class SuiteTreeModel;
 
 /// The browser: projects, the suites of the open one with their counts, and what can be done with them. What is expanded
@@ -32,7 +33,9 @@ public:
     void setProjects(const QList<Project> &projects);
     /// Shows the suites of the open project; the index must outlive this or closeProject(). Selects "All cases" where nothing
     /// is to be restored.
-    void openProject(ServerId project, const query::CaseIndex *index);
+    void openProject(const ProjectSchema &schema, const query::CaseIndex *index);
+    /// The cases may be grouped by another tree now.
+    void setSchema(const ProjectSchema &schema);
     void closeProject();
     /// Nothing is made, renamed or moved by whoever may only read the open project.
     void setReadOnly(bool isReadOnly);
@@ -57,6 +60,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void scopeChanged(casewright::query::CaseIndex::Scope scope, const casewright::SuitePath &suite);
+    void groupingRequested(casewright::ServerId tree);
     void projectRequested(casewright::ServerId project);
     void newProjectRequested();
     /// Below the suite given; empty: at the first level.
@@ -83,6 +87,7 @@ private:
     void collapseSuites();
 
     SuiteTreeModel *m_model;
+    GroupingBox *m_grouping;
     QStackedWidget *m_pages;
     QTreeView *m_view;
     EmptyState *m_empty;
@@ -96,6 +101,7 @@ private:
     QAction *m_collapseAll;
     QSet<QStringList> m_expanded;
     QStringList m_currentPath;
+    ServerId m_tree = 0; ///< that the open project is grouped by
     bool m_isReadOnly = false;
     bool m_isRefreshWanted = false;
 };

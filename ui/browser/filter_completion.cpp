@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browser/filter_completion.h"
 
+#include "ui/models/ref_names.h"
+
 #include <algorithm>
 
 namespace casewright {
@@ -15,14 +17,6 @@ constexpr qsizetype leastTyped = 2;
 QStringList fieldNames()
 {
     return QStringLiteral("tag status layer feature suite id has is").split(u' ');
-}
-
-QStringList namesOf(const QList<Ref> &refs)
-{
-    QStringList names;
-    for (const Ref &ref : refs)
-        names << ref.name;
-    return names;
 }
 
 QStringList tagValues(const query::CaseIndex &index)

@@ -93,6 +93,13 @@ ErrorText errorText(const Error &error)
     return text;
 }
 
+QString errorSentences(const Error &error)
+{
+    const ErrorText said = errorText(error);
+    const QString sentences = said.text + QLatin1Char(' ') + said.suggestion;
+    return said.detail.isEmpty() ? sentences : sentences + QLatin1Char('\n') + said.detail;
+}
+
 QString remedyVerb(Remedy remedy)
 {
     switch (remedy) {

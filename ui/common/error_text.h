@@ -21,6 +21,9 @@ struct ErrorText {
 
 [[nodiscard]] ErrorText errorText(const Error &error);
 
+/// What happened, what to do, and below that what the server said.
+[[nodiscard]] QString errorSentences(const Error &error);
+
 /// The verb on the button, empty for None.
 [[nodiscard]] QString remedyVerb(Remedy remedy);
 

@@ -17,10 +17,9 @@ namespace casewright {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Prompts", text);
-}
+struct PromptTexts {
+    Q_DECLARE_TR_FUNCTIONS(Prompts)
+};
 
 QMessageBox *makeBox(QWidget *owner, const QString &title, const QString &text, const QString &detail)
 {
@@ -174,7 +173,7 @@ void MessagePrompts::choose(QWidget *owner, const ChoiceQuestion &question,
 void MessagePrompts::message(QWidget *owner, const PromptMessage &message, std::function<void()> then)
 {
     QMessageBox *box = makeBox(owner, message.title, message.text, message.detail);
-    box->addButton(tr("Close"), QMessageBox::RejectRole)->setObjectName(QStringLiteral("promptVerb"));
+    box->addButton(PromptTexts::tr("Close"), QMessageBox::RejectRole)->setObjectName(QStringLiteral("promptVerb"));
     box->setIcon(QMessageBox::Information);
     if (then)
         QObject::connect(box, &QDialog::finished, box, then);

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/candidates_dialog.h"
 
+#include "ui/common/note_label.h"
 #include "ui/common/theme.h"
-#include "ui/dialogs/note_label.h"
+#include "ui/dialogs/dialog_parts.h"
 
 #include <QDateTime>
 #include <QDialogButtonBox>

@@ -5,11 +5,12 @@
 #include "ui/common/error_text.h"
 #include "ui/common/icons.h"
 #include "ui/common/inline_message.h"
+#include "ui/common/note_label.h"
 #include "ui/common/theme.h"
-#include "ui/dialogs/certificate_field.h"
+#include "ui/dialogs/connection_details.h"
 #include "ui/dialogs/connection_steps.h"
+#include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/field_grid.h"
-#include "ui/dialogs/note_label.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -51,11 +52,12 @@ ConnectionDialog::ConnectionDialog(ConnectionTester *tester, Keychain keychain, 
       m_steps(new ConnectionSteps(this)),
       m_project(new QComboBox(this)),
       m_projectNote(new NoteLabel(Kind::Hint, this)),
-      m_certificates(new CertificateField(this)),
+      m_details(new ConnectionDetails(this)),
       m_keeping(new QComboBox(this)),
       m_keepingNote(new NoteLabel(Kind::Hint, this)),
       m_connect(new QPushButton(tr("&Connect"), this)),
-      m_sample(new QPushButton(tr("&Open the Sample Server"), this))
+      m_sample(new QPushButton(tr("&Open the Sample Server"), this)),
+      m_offline(new QPushButton(tr("&Work Without a Server"), this))
 {
     setObjectName(QStringLiteral("connectionDialog"));
     setWindowTitle(tr("Connect to TestOps"));
@@ -96,6 +98,8 @@ void ConnectionDialog::nameParts()
     m_keepingNote->setObjectName(QStringLiteral("connectionKeepingNote"));
     m_connect->setObjectName(QStringLiteral("connectButton"));
     m_sample->setObjectName(QStringLiteral("sampleButton"));
+    m_offline->setObjectName(QStringLiteral("offlineButton"));
+    m_offline->setToolTip(tr("With what is on this computer already; it is sent once you connect again"));
 }
 
 FieldGrid *ConnectionDialog::buildFields()
@@ -111,7 +115,7 @@ FieldGrid *ConnectionDialog::buildFields()
     auto *fields = new FieldGrid;
     fields->addField(tr("&Address"), m_address, m_addressNote);
     fields->addField(tr("API tok&en"), m_token, where, m_paste);
-    fields->addField(tr("Ce&rtificate"), m_certificates, m_certificates->note());
+    fields->addWide(m_details);
     fields->addBelow(buildTest());
     fields->addField(tr("&Project"), m_project, m_projectNote);
     fields->addField(tr("&Keep the token"), m_keeping, m_keepingNote);
@@ -140,12 +144,14 @@ QLayout *ConnectionDialog::buildButtons()
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *row = new QHBoxLayout;
     row->addWidget(m_sample);
+    row->addWidget(m_offline);
     row->addWidget(buttons, 1);
     setTabOrder(m_keeping, m_sample);
-    setTabOrder(m_sample, m_connect);
+    setTabOrder(m_sample, m_offline);
+    setTabOrder(m_offline, m_connect);
     setTabOrder(m_connect, cancel);
     // Enter tests, then connects; a button that has the focus is pressed by Enter all the same, see keyPressEvent().
-    for (QPushButton *button : {m_paste, m_test, m_sample, cancel, m_connect})
+    for (QPushButton *button : {m_paste, m_test, m_sample, m_offline, cancel, m_connect})
         button->setAutoDefault(false);
     return row;
 }
@@ -163,7 +169,7 @@ void ConnectionDialog::connectParts()
 {
     connect(m_address, &QLineEdit::textChanged, this, &ConnectionDialog::inputChanged);
     connect(m_token, &QLineEdit::textChanged, this, &ConnectionDialog::inputChanged);
-    connect(m_certificates, &CertificateField::changed, this, &ConnectionDialog::inputChanged);
+    connect(m_details, &ConnectionDetails::changed, this, &ConnectionDialog::inputChanged);
     connect(m_keeping, &QComboBox::currentIndexChanged, this, &ConnectionDialog::sayKeeping);
     connect(m_paste, &QPushButton::clicked, this, &ConnectionDialog::pasteToken);
     connect(m_test, &QPushButton::clicked, this, [this] {
@@ -174,6 +180,7 @@ void ConnectionDialog::connectParts()
     });
     connect(m_connect, &QPushButton::clicked, this, &ConnectionDialog::connectNow);
     connect(m_sample, &QPushButton::clicked, this, &ConnectionDialog::requestSample);
+    connect(m_offline, &QPushButton::clicked, this, &ConnectionDialog::requestOffline);
     connect(m_message, &InlineMessage::buttonClicked, this, &ConnectionDialog::startTest);
     connect(this, &QDialog::finished, m_tester, &ConnectionTester::cancel);
     connect(m_tester, &ConnectionTester::stepFinished, this, [this](const ConnectionStep &step) {
@@ -189,7 +196,7 @@ void ConnectionDialog::setConnection(const Connection &connection)
     m_wantedProject = connection.project.id;
     m_address->setText(connection.server.toString());
     m_token->setText(connection.token);
-    m_certificates->setPath(connection.certificates);
+    m_details->setValues({connection.name, connection.proxy, connection.certificates});
     m_keeping->setCurrentIndex(std::max(0, m_keeping->findData(static_cast<int>(connection.keeping))));
     if (m_parsed.base.isValid())
         m_token->setFocus();
@@ -207,6 +214,12 @@ void ConnectionDialog::showError(const Error &error)
         m_token->selectAll();
         m_token->setFocus();
     }
+}
+
+void ConnectionDialog::showNote(const QString &text)
+{
+    setStage(m_projects.isEmpty() ? Stage::Editing : Stage::Tested);
+    m_message->showMessage(MessageKind::Warning, text);
 }
 
 void ConnectionDialog::inputChanged()
@@ -274,7 +287,7 @@ QString ConnectionDialog::token() const
 
 bool ConnectionDialog::canTest() const
 {
-    return (m_stage == Stage::Editing || m_stage == Stage::Tested) && m_parsed.base.isValid() && !token().isEmpty() && m_certificates->isUsable();
+    return (m_stage == Stage::Editing || m_stage == Stage::Tested) && m_parsed.base.isValid() && !token().isEmpty() && m_details->isUsable();
 }
 
 bool ConnectionDialog::canConnect() const
@@ -291,7 +304,8 @@ void ConnectionDialog::startTest()
     m_message->clear();
     m_steps->begin(m_parsed.base);
     setStage(Stage::Testing);
-    m_tester->start(m_parsed.base, token(), m_certificates->path());
+    const ConnectionDetails::Values details = m_details->values();
+    m_tester->start({m_parsed.base, token(), details.certificates, details.proxy});
 }
 
 void ConnectionDialog::stopTest()
@@ -346,6 +360,7 @@ void ConnectionDialog::setStage(Stage stage)
     m_project->setEnabled(stage == Stage::Tested && !m_projects.isEmpty());
     m_connect->setEnabled(canConnect());
     m_sample->setEnabled(stage != Stage::Connecting);
+    m_offline->setEnabled(stage != Stage::Connecting);
     // One primary button: what Enter does now.
     m_test->setDefault(!canConnect() && !testing);
     m_connect->setDefault(canConnect());
@@ -359,7 +374,10 @@ void ConnectionDialog::connectNow()
     made.server = m_parsed.base;
     made.token = token();
     made.project = m_projects.value(m_project->currentIndex());
-    made.certificates = m_certificates->path();
+    const ConnectionDetails::Values details = m_details->values();
+    made.certificates = details.certificates;
+    made.proxy = details.proxy;
+    made.name = details.name;
     made.keeping = static_cast<TokenKeeping>(m_keeping->currentData().toInt());
     if (m_parsed.project == made.project.id)
         made.caseId = m_parsed.caseId;
@@ -375,6 +393,15 @@ void ConnectionDialog::requestSample()
     setStage(Stage::Connecting);
     m_message->showMessage(MessageKind::Info, tr("Starting the sample server on this computer…"));
     Q_EMIT sampleRequested();
+}
+
+void ConnectionDialog::requestOffline()
+{
+    if (m_stage == Stage::Testing)
+        stopTest();
+    setStage(Stage::Connecting);
+    m_message->showMessage(MessageKind::Info, tr("Opening what is on this computer…"));
+    Q_EMIT offlineRequested();
 }
 
 void ConnectionDialog::keyPressEvent(QKeyEvent *event)

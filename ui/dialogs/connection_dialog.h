@@ -12,7 +12,7 @@ class QPushButton;
 
 namespace casewright {
 
-class CertificateField;
+class ConnectionDetails;
 class ConnectionSteps;
 class FieldGrid;
 class InlineMessage;
@@ -27,6 +27,8 @@ struct Connection {
     Project project;
     TokenKeeping keeping = TokenKeeping::Keychain;
     QString certificates; ///< a PEM file to trust beside the system's; empty: none
+    QString proxy;        ///< empty: as the system says; "none"; or an address
+    QString name;         ///< of the connection, where the analyst gave it one
     std::optional<ServerId> caseId; ///< of a pasted case link
 };
 
@@ -42,10 +44,14 @@ public:
     void setConnection(const Connection &connection);
     /// Says at the top why the dialog is shown, e.g. that the token was refused.
     void showError(const Error &error);
+    /// What was asked for cannot be had; another choice can.
+    void showNote(const QString &text);
 
 Q_SIGNALS:
     void connectRequested(const casewright::Connection &connection);
     void sampleRequested();
+    /// To work with what is on this computer, without a server.
+    void offlineRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -73,6 +79,7 @@ private:
     void setStage(Stage stage);
     void connectNow();
     void requestSample();
+    void requestOffline();
     [[nodiscard]] bool canTest() const;
     [[nodiscard]] bool canConnect() const;
     [[nodiscard]] QString token() const;
@@ -89,11 +96,12 @@ private:
     ConnectionSteps *m_steps;
     QComboBox *m_project;
     NoteLabel *m_projectNote;
-    CertificateField *m_certificates;
+    ConnectionDetails *m_details;
     QComboBox *m_keeping;
     NoteLabel *m_keepingNote;
     QPushButton *m_connect;
     QPushButton *m_sample;
+    QPushButton *m_offline;
     QList<Project> m_projects;
     ServerAddress m_parsed;
     ServerId m_wantedProject = 0;

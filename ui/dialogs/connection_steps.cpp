@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/connection_steps.h"
 
+#include "ui/common/error_text.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
-#include "ui/dialogs/note_label.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -61,7 +61,8 @@ void ConnectionSteps::addLine(What what, const QString &title)
     const int row = m_grid->rowCount();
     Line line;
     line.icon = new QLabel(this);
-    line.icon->setFixedSize(metrics::icon, std::max(metrics::icon, fontMetrics().height()));
+    const int side = metrics::iconSize(fontMetrics());
+    line.icon->setFixedSize(side, std::max(side, fontMetrics().height()));
     line.title = new QLabel(title, this);
     line.found = new QLabel(this);
     line.found->setWordWrap(true);
@@ -148,7 +149,8 @@ void ConnectionSteps::paint(const Line &line)
     const bool done = failed || line.state == State::Well;
     const QColor colour = failed ? theme.bad : done ? theme.good : theme.mutedText;
     const QIcon drawing = icon(failed ? Icon::Error : done ? Icon::Check : Icon::Mixed, colour);
-    line.icon->setPixmap(drawing.pixmap(QSize(metrics::icon, metrics::icon), devicePixelRatioF()));
+    const int side = metrics::iconSize(fontMetrics());
+    line.icon->setPixmap(drawing.pixmap(QSize(side, side), devicePixelRatioF()));
     for (QLabel *label : {line.title, line.found})
         label->setForegroundRole(done ? QPalette::WindowText : QPalette::PlaceholderText);
 }

@@ -25,8 +25,15 @@ class ConnectionTester : public QObject {
 public:
     using QObject::QObject;
 
-    /// Ends a test that is under way without a word. `certificates` is a PEM file to trust beside the system's, or empty.
-    virtual void start(const QUrl &server, const QString &token, const QString &certificates) = 0;
+    /// Where and how a server is reached.
+    struct Target {
+        QUrl server;
+        QString token;
+        QString certificates; ///< a PEM file to trust beside the system's; empty: none
+        QString proxy;        ///< empty: as the system says; "none"; or an address
+    };
+    /// Ends a test that is under way without a word.
+    virtual void start(const Target &target) = 0;
     virtual void cancel() = 0;
 
 Q_SIGNALS:

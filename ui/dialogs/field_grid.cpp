@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/field_grid.h"
 
+#include "ui/common/note_label.h"
 #include "ui/common/theme.h"
-#include "ui/dialogs/note_label.h"
 
 #include <QBoxLayout>
 

@@ -4,9 +4,10 @@
 
 #include "ui/common/error_text.h"
 #include "ui/common/inline_message.h"
+#include "ui/common/note_label.h"
 #include "ui/common/theme.h"
+#include "ui/dialogs/dialog_parts.h"
 #include "ui/dialogs/field_grid.h"
-#include "ui/dialogs/note_label.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>

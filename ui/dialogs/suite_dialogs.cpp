@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/suite_dialogs.h"
 
+#include "ui/common/note_label.h"
 #include "ui/common/theme.h"
-#include "ui/dialogs/note_label.h"
 #include "ui/dialogs/suite_choice.h"
 #include "ui/models/case_proposals.h"
 

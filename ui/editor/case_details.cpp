@@ -5,6 +5,7 @@
 #include "core/workspace/case_extras.h"
 #include "ui/common/theme.h"
 #include "ui/common/tokens/token_field.h"
+#include "ui/editor/fields/members_field.h"
 #include "ui/editor/fields/person_field.h"
 #include "ui/editor/fields/value_field.h"
 #include "ui/editor/markdown_field.h"
@@ -13,6 +14,7 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QWheelEvent>
@@ -73,6 +75,7 @@ CaseDetails::CaseDetails(workspace::Workspace *workspace, CaseKey key, QWidget *
     layout->setSpacing(metrics::space2);
     layout->addLayout(form);
     addChoices(form);
+    addPeople(form);
     addFields(form);
     addSuites(form);
     addTexts();
@@ -84,21 +87,25 @@ void CaseDetails::addChoices(QGridLayout *form)
     const ProjectSchema &schema = m_workspace->schema();
     m_status = addChoice(form, tr("S&tatus"), QStringLiteral("detailsStatus"), schema.statuses);
     m_layer = addChoice(form, tr("La&yer"), QStringLiteral("detailsLayer"), schema.layers);
-    if (schema.featureField != 0)
+    if (schema.featureField != 0) {
         m_feature = addChoice(form, tr("&Feature"), QStringLiteral("detailsFeature"), schema.features);
+        m_features = new ValueField(m_workspace, m_key, {{schema.featureField, tr("Feature")}}, this);
+        m_features->hide();
+        form->addWidget(m_features, form->rowCount() - 1, 1, 1, 2);
+    }
     connect(m_status, &QComboBox::activated, this, [this] { choose(FacetId::Status, chosen(m_status)); });
     connect(m_layer, &QComboBox::activated, this, [this] { choose(FacetId::Layer, chosen(m_layer)); });
     if (m_feature)
         connect(m_feature, &QComboBox::activated, this, [this] { choose(FacetId::Fields, chosen(m_feature)); });
 }
 
-void CaseDetails::addFields(QGridLayout *form)
+void CaseDetails::addPeople(QGridLayout *form)
 {
     const ProjectSchema &schema = m_workspace->schema();
+    const auto people = [workspace = m_workspace](const QString &search, const CancelToken &cancel) {
+        return askPeople(workspace, search, cancel);
+    };
     if (schema.capabilities.owner) {
-        const auto people = [workspace = m_workspace](const QString &search, const CancelToken &cancel) {
-            return askPeople(workspace, search, cancel);
-        };
         m_owner = new PersonField(people, this);
         m_owner->setObjectName(QStringLiteral("detailsOwner"));
         m_owner->setAccessibleName(tr("Owner"));
@@ -110,6 +117,23 @@ void CaseDetails::addFields(QGridLayout *form)
         form->addWidget(m_owner, row, 1);
         connect(m_owner, &PersonField::personChosen, this, &CaseDetails::chooseOwner);
     }
+    if (!schema.capabilities.members)
+        return;
+    m_members = new MembersField(m_workspace, m_key, people, this);
+    auto *label = new QLabel(tr("&Members"), this);
+    const int row = form->rowCount();
+    if (TokenField *first = m_members->firstChips()) {
+        label->setBuddy(first->input());
+        addLabel(form, row, label, first);
+    } else {
+        form->addWidget(label, row, 0, Qt::AlignTop);
+    }
+    form->addWidget(m_members, row, 1, 1, 2);
+}
+
+void CaseDetails::addFields(QGridLayout *form)
+{
+    const ProjectSchema &schema = m_workspace->schema();
     for (const CustomField &field : schema.fields) {
         if (!field.field.id)
             continue;
@@ -235,21 +259,16 @@ void CaseDetails::showOwner(const Facet<Ref> &owner)
     m_owner->showPerson(owner.valueOr({}).name);
 }
 
-/// A box holds one value: where colleagues gave the case several, it shows them and changes none.
+/// A box holds one value: where colleagues gave the case several, they are chips.
 void CaseDetails::showFeatures(const QList<Ref> &features)
 {
-    QStringList names;
-    for (const Ref &feature : features)
-        names.append(feature.name);
-    const bool isOne = features.size() <= 1;
-    if (isOne) {
+    const bool areSeveral = features.size() > 1 || (!m_features->isHidden() && m_features->chips()->input()->hasFocus());
+    m_feature->setVisible(!areSeveral);
+    m_features->setVisible(areSeveral);
+    if (areSeveral)
+        m_features->refresh();
+    else
         showChoice(m_feature, features.value(0));
-    } else {
-        m_feature->setPlaceholderText(names.join(QStringLiteral(", ")));
-        m_feature->setCurrentIndex(-1);
-    }
-    m_feature->setEnabled(isOne && m_workspace->schema().mayWrite);
-    m_feature->setToolTip(isOne ? QString() : tr("The case has several features. Change them on the server."));
 }
 
 void CaseDetails::refresh()
@@ -264,6 +283,8 @@ void CaseDetails::refresh()
         showFeatures(value.fields.value(m_workspace->schema().featureField));
     if (m_owner)
         showOwner(value.owner);
+    if (m_members)
+        m_members->refresh();
     for (ValueField *field : std::as_const(m_fields))
         field->refresh();
     QStringList paths;
@@ -281,6 +302,10 @@ void CaseDetails::commitTyping()
 {
     if (m_owner)
         m_owner->commitTyping();
+    if (m_members)
+        m_members->commitTyping();
+    if (m_features)
+        m_features->commitTyping();
     for (ValueField *field : std::as_const(m_fields))
         field->commitTyping();
     for (MarkdownField *text : std::as_const(m_texts))

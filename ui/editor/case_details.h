@@ -13,6 +13,7 @@ class QLabel;
 namespace casewright {
 
 class MarkdownField;
+class MembersField;
 class PersonField;
 class ValueField;
 
@@ -33,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void addChoices(QGridLayout *form);
+    void addPeople(QGridLayout *form);
     void addFields(QGridLayout *form);
     void addSuites(QGridLayout *form);
     void addTexts();
@@ -50,7 +52,9 @@ private:
     QComboBox *m_status = nullptr;
     QComboBox *m_layer = nullptr;
     QComboBox *m_feature = nullptr;
+    ValueField *m_features = nullptr; ///< in the place of m_feature where the case has several
     PersonField *m_owner = nullptr;
+    MembersField *m_members = nullptr;
     QList<ValueField *> m_fields;
     QLabel *m_suites = nullptr;
     QList<MarkdownField *> m_texts;

@@ -10,6 +10,7 @@
 #include "ui/editor/case_pages.h"
 #include "ui/editor/case_scenario_doc.h"
 #include "ui/editor/case_step_extras.h"
+#include "ui/editor/conflict_strip.h"
 #include "ui/editor/steps/step_breadcrumb.h"
 #include "ui/editor/steps/step_editing.h"
 #include "ui/editor/steps/step_tree_view.h"
@@ -51,14 +52,14 @@ CaseEditor::CaseEditor(workspace::Workspace *workspace, CaseKey key, Prompts *pr
       m_scenario(new ScenarioEditor(m_doc, {}, this)),
       m_name(new TextTyping(workspace, key, {FacetId::Name, &TestCase::name}, tr("Rename Case"), this)), m_id(new QLabel(this)),
       m_title(new QLineEdit(this)), m_badges(new QLabel(this)), m_message(new InlineMessage(this)), m_keywords(new InlineMessage(this)),
-      m_note(new InlineMessage(this)), m_unread(new EmptyState(this)), m_tabs(new QTabWidget(this)), m_steps(new StepTreeView(*m_scenario, this))
+      m_note(new InlineMessage(this)), m_conflict(new ConflictStrip(this)), m_unread(new EmptyState(this)), m_tabs(new QTabWidget(this)), m_steps(new StepTreeView(*m_scenario, this))
 {
     setObjectName(QStringLiteral("caseEditor"));
     setBackgroundRole(QPalette::Base); // one sheet with its tab
     setAutoFillBackground(true);
     build();
     m_pages = new CasePages(workspace, key, prompts, m_tabs);
-    m_extras = new CaseStepExtras(workspace, key, m_steps, this);
+    m_extras = new CaseStepExtras(workspace, key, prompts, m_steps, this);
     connectParts();
     load();
     refresh();
@@ -89,10 +90,21 @@ void CaseEditor::connectParts()
         m_noteRead = true;
         m_note->clear();
     });
+    connect(m_conflict, &ConflictStrip::resolveRequested, this, &CaseEditor::resolveRequested);
+    connect(m_pages, &CasePages::undoRequested, this, &CaseEditor::undoRequested);
     connect(m_pages, &CasePages::moveRequested, this, &CaseEditor::moveRequested);
     connect(m_pages, &CasePages::remedyChosen, this, &CaseEditor::remedyChosen);
-    connect(m_extras, &CaseStepExtras::failed, this,
-            [this](const Error &error) { tellError(error, [this] { m_extras->sendAgain(); }); });
+    connect(m_extras, &CaseStepExtras::failed, this, &CaseEditor::tellError);
+    connect(m_extras, &CaseStepExtras::stuck, this, [this](const QString &text, const std::function<void()> &again) {
+        m_again = again;
+        m_message->showMessage(MessageKind::Warning, text, remedyVerb(Remedy::Retry));
+    });
+    connect(m_message, &InlineMessage::buttonClicked, this, [this] {
+        if (m_message->kind() == MessageKind::Warning)
+            mend(Remedy::Retry);
+    });
+    connect(m_extras, &CaseStepExtras::told, this, &CaseEditor::told);
+    connect(m_extras, &CaseStepExtras::remedyChosen, this, &CaseEditor::remedyChosen);
     connect(m_extras, &CaseStepExtras::fileAdded, m_pages, &CasePages::reloadFiles);
     connect(m_extras, &CaseStepExtras::said, this, &CaseEditor::tell);
     connect(m_extras, &CaseStepExtras::fileWanted, m_pages, &CasePages::showFile);
@@ -115,6 +127,7 @@ void CaseEditor::build()
     layout->addLayout(makeHead());
     layout->addWidget(new MessageSpace(m_message, {metrics::space3, 0, metrics::space3, metrics::space2}, this));
     layout->addWidget(new MessageSpace(m_note, {metrics::space3, 0, metrics::space3, metrics::space2}, this));
+    layout->addWidget(m_conflict);
     layout->addWidget(m_unread, 1);
     layout->addWidget(m_tabs, 1);
     if (!m_workspace->schema().mayWrite) {
@@ -220,6 +233,7 @@ void CaseEditor::refresh()
     showBadges();
     showKeywords();
     showNote();
+    m_conflict->refresh(m_workspace->record(m_key));
     if (!m_wordsToFind.isEmpty())
         findInSteps(m_wordsToFind);
     Q_EMIT titleChanged();
@@ -289,9 +303,9 @@ void CaseEditor::tell(const QString &text)
         m_message->showMessage(MessageKind::Info, text);
 }
 
-void CaseEditor::tellError(const Error &error, std::function<void()> again)
+void CaseEditor::tellError(const Error &error, const std::function<void()> &again)
 {
-    m_again = std::move(again);
+    m_again = again;
     m_message->showError(error);
 }
 
@@ -324,6 +338,11 @@ void CaseEditor::focusName()
 {
     m_title->setFocus(Qt::OtherFocusReason);
     m_title->selectAll();
+}
+
+bool CaseEditor::holdsEdits()
+{
+    return m_extras->holdsEdits();
 }
 
 void CaseEditor::commitTyping()

@@ -19,6 +19,7 @@ namespace casewright {
 class CasePages;
 class CaseScenarioDoc;
 class CaseStepExtras;
+class ConflictStrip;
 class EmptyState;
 class InlineMessage;
 class Prompts;
@@ -44,14 +45,20 @@ public:
     void focusName();
     /// Makes changes of everything that is being typed.
     void commitTyping();
+    /// Something is typed that only the analyst can save or discard; it is shown.
+    [[nodiscard]] bool holdsEdits();
 
 Q_SIGNALS:
     void titleChanged();
     void undoRequested();
     void redoRequested();
     void moveRequested();
+    /// The clashes of this case are to be decided.
+    void resolveRequested();
     /// Deleted by key: to be told, with Undo.
     void stepsRemoved(int count);
+    /// What has come of something, in a line that goes by itself.
+    void told(const QString &text);
     /// Of an error that trying again does not mend.
     void remedyChosen(casewright::Remedy remedy);
 
@@ -70,7 +77,7 @@ private:
     void showNote();
     void tell(const QString &text);
     /// `again` is done where trying again helps.
-    void tellError(const Error &error, std::function<void()> again);
+    void tellError(const Error &error, const std::function<void()> &again);
     void showUnread(const QString &title);
     [[nodiscard]] bool isRead() const;
     [[nodiscard]] static QCoro::Task<void> read(QPointer<CaseEditor> self);
@@ -86,6 +93,7 @@ private:
     InlineMessage *m_message;
     InlineMessage *m_keywords;
     InlineMessage *m_note; ///< what to know before one edits
+    ConflictStrip *m_conflict;
     EmptyState *m_unread;
     QTabWidget *m_tabs;
     StepTreeView *m_steps;

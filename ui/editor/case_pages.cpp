@@ -6,10 +6,13 @@
 #include "ui/editor/pages/comments_page.h"
 #include "ui/editor/pages/examples_page.h"
 #include "ui/editor/pages/files_page.h"
+#include "ui/editor/pages/history_page.h"
 
 #include <QScrollArea>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <memory>
 
 namespace casewright {
 
@@ -24,7 +27,9 @@ CasePages::CasePages(workspace::Workspace *workspace, CaseKey key, Prompts *prom
         addPage(tr("Comments"), [this] { return makeComments(); });
     if (can.stepAttachments)
         m_filesPlace = addPage(tr("Files"), [this] { return makeFiles(); });
+    addPage(tr("History"), [this] { return makeHistory(); });
     connect(tabs, &QTabWidget::currentChanged, this, &CasePages::fill);
+    connect(workspace, &workspace::Workspace::schemaChanged, this, &CasePages::remakeDetails);
 }
 
 QWidget *CasePages::addPage(const QString &title, std::function<QWidget *()> make)
@@ -61,6 +66,19 @@ QWidget *CasePages::makeDetails()
     return scroll;
 }
 
+/// Its rows are those of the schema.
+void CasePages::remakeDetails()
+{
+    if (!m_details)
+        return;
+    m_details->commitTyping();
+    m_details = nullptr;
+    Page &page = m_pages.first();
+    const std::unique_ptr<QWidget> gone(page.place->layout()->itemAt(0)->widget());
+    page.make = [this] { return makeDetails(); };
+    fill(m_tabs->currentIndex());
+}
+
 QWidget *CasePages::makeExamples()
 {
     m_examples = new ExamplesPage(m_workspace, m_key, m_prompts, m_tabs);
@@ -81,6 +99,14 @@ QWidget *CasePages::makeFiles()
     return m_files;
 }
 
+QWidget *CasePages::makeHistory()
+{
+    m_history = new HistoryPage(m_workspace, m_key, m_tabs);
+    connect(m_history, &HistoryPage::undoRequested, this, &CasePages::undoRequested);
+    connect(m_history, &HistoryPage::remedyChosen, this, &CasePages::remedyChosen);
+    return m_history;
+}
+
 void CasePages::refresh()
 {
     if (m_details)
@@ -91,6 +117,8 @@ void CasePages::refresh()
         m_comments->refresh();
     if (m_files)
         m_files->refresh();
+    if (m_history)
+        m_history->refresh();
 }
 
 void CasePages::commitTyping()

@@ -15,6 +15,7 @@ namespace casewright {
 class CaseDetails;
 class ExamplesPage;
 class FilesPage;
+class HistoryPage;
 class CommentsPage;
 class Prompts;
 enum class Remedy;
@@ -35,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void moveRequested();
+    void undoRequested();
     void remedyChosen(casewright::Remedy remedy);
 
 private:
@@ -45,9 +47,11 @@ private:
     QWidget *addPage(const QString &title, std::function<QWidget *()> make);
     void fill(int tab);
     QWidget *makeDetails();
+    void remakeDetails();
     QWidget *makeExamples();
     QWidget *makeComments();
     QWidget *makeFiles();
+    QWidget *makeHistory();
 
     workspace::Workspace *m_workspace;
     CaseKey m_key;
@@ -59,6 +63,7 @@ private:
     ExamplesPage *m_examples = nullptr;
     CommentsPage *m_comments = nullptr;
     FilesPage *m_files = nullptr;
+    HistoryPage *m_history = nullptr;
 };
 
 } // namespace casewright

@@ -42,6 +42,11 @@ QString CaseScenarioDoc::redoName() const
     return entry ? entry->name : QString();
 }
 
+QString CaseScenarioDoc::filesOwner() const
+{
+    return m_workspace->schema().server.toString() + u'#' + QString::number(m_key.value);
+}
+
 void CaseScenarioDoc::keepDraft(const QString &draft)
 {
     m_workspace->keepDraft(m_key, place, draft);

@@ -19,6 +19,7 @@ public:
     void redo() override { Q_EMIT redoRequested(); }
     [[nodiscard]] QString undoName() const override;
     [[nodiscard]] QString redoName() const override;
+    [[nodiscard]] QString filesOwner() const override;
     void keepDraft(const QString &draft) override;
     [[nodiscard]] QString draft() const override;
 

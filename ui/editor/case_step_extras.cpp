@@ -3,9 +3,9 @@
 #include "ui/editor/case_step_extras.h"
 
 #include "core/workspace/case_extras.h"
+#include "ui/common/counted.h"
 #include "ui/common/theme.h"
-#include "ui/editor/shared_step_picker.h"
-#include "ui/editor/shared_step_view.h"
+#include "ui/editor/shared/case_shared_steps.h"
 #include "ui/editor/steps/step_actions.h"
 #include "ui/editor/steps/step_tree_view.h"
 #include "ui/models/steps/scenario_editor.h"
@@ -55,8 +55,9 @@ void collectFiles(const QList<Step> &steps, QList<ServerId> &files)
 
 } // namespace
 
-CaseStepExtras::CaseStepExtras(workspace::Workspace *workspace, CaseKey key, StepTreeView *steps, QWidget *host)
-    : QObject(host), m_workspace(workspace), m_key(key), m_steps(steps), m_host(host)
+CaseStepExtras::CaseStepExtras(workspace::Workspace *workspace, CaseKey key, Prompts *prompts, StepTreeView *steps, QWidget *host)
+    : QObject(host), m_workspace(workspace), m_key(key), m_steps(steps),
+      m_shared(new CaseSharedSteps(workspace, key, prompts, steps, host))
 {
     const Capabilities &can = workspace->schema().capabilities;
     StepOffers offers;
@@ -64,8 +65,16 @@ CaseStepExtras::CaseStepExtras(workspace::Workspace *workspace, CaseKey key, Ste
     offers.setFlag(StepOffer::SharedSteps, can.sharedSteps && workspace->schema().mayWrite);
     steps->setOffers(offers);
     connect(steps, &StepTreeView::imagePasted, this, &CaseStepExtras::takeImage);
-    connect(steps, &StepTreeView::sharedStepWanted, this, &CaseStepExtras::pickSharedStep);
     connect(steps, &StepTreeView::stepOpened, this, &CaseStepExtras::open);
+    connect(steps, &StepTreeView::filesLeft, this, [this](int count) {
+        Q_EMIT told(counted(count, tr("A file stays at the case that it was copied from; its name stands here."),
+                            tr("%1 files stay at the case that they were copied from; their names stand here.")));
+    });
+    connect(m_shared, &CaseSharedSteps::said, this, &CaseStepExtras::said);
+    connect(m_shared, &CaseSharedSteps::told, this, &CaseStepExtras::told);
+    connect(m_shared, &CaseSharedSteps::failed, this, &CaseStepExtras::failed);
+    connect(m_shared, &CaseSharedSteps::stuck, this, &CaseStepExtras::stuck);
+    connect(m_shared, &CaseSharedSteps::remedyChosen, this, &CaseStepExtras::remedyChosen);
     connect(workspace, &workspace::Workspace::onlineChanged, this, [this](bool online) {
         if (!online)
             return;
@@ -120,7 +129,7 @@ QCoro::Task<void> CaseStepExtras::runUpload(QPointer<CaseStepExtras> self, QImag
         Q_EMIT self->fileAdded();
     } else if (isFailure) {
         self->m_unsent.append({image, at});
-        Q_EMIT self->failed(sent.error());
+        Q_EMIT self->failed(sent.error(), [self] { self->sendAgain(); });
     }
 }
 
@@ -132,24 +141,6 @@ void CaseStepExtras::take(const Attachment &file, StepKey at)
     m_steps->actions().insertBelow(at, step, tr("Add Picture"));
 }
 
-void CaseStepExtras::pickSharedStep()
-{
-    if (!m_picker) {
-        const auto ask = [workspace = m_workspace](const QString &search, const CancelToken &cancel) {
-            return workspace->extras().sharedSteps(search, cancel);
-        };
-        m_picker = new SharedStepPicker(ask, m_host);
-        connect(m_picker, &SharedStepPicker::picked, this, [this](const Ref &shared) {
-            Step step = makeStep(shared.name);
-            step.kind = StepKind::Shared;
-            step.target = shared.id;
-            m_steps->actions().insertBelow(m_pickAt, step, tr("Insert Shared Step"));
-        });
-    }
-    m_pickAt = m_steps->currentStep();
-    m_picker->pick();
-}
-
 void CaseStepExtras::open(StepKey step)
 {
     const Step *shown = m_steps->editor().model().stepAt(m_steps->editor().model().indexOf(step));
@@ -159,19 +150,12 @@ void CaseStepExtras::open(StepKey step)
         Q_EMIT fileWanted(*shown->target);
         return;
     }
-    if (!m_view)
-        m_view = new SharedStepView(m_host);
-    m_lookedAt = shown->target;
-    m_view->look(shown->text);
-    m_tasks.start(runLook(this, *shown->target));
+    m_shared->look(*shown);
 }
 
-QCoro::Task<void> CaseStepExtras::runLook(QPointer<CaseStepExtras> self, ServerId sharedStep)
+bool CaseStepExtras::holdsEdits()
 {
-    auto reading = self->m_workspace->extras().sharedStepContent(sharedStep, self->m_tasks.token());
-    const Result<Scenario> content = co_await reading;
-    if (self && self->m_lookedAt == sharedStep) // else another one is looked at by now
-        self->m_view->showContent(content);
+    return m_shared->holdsEdits();
 }
 
 void CaseStepExtras::refresh()

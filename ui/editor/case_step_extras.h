@@ -9,32 +9,39 @@
 #include <QImage>
 #include <QSet>
 
+#include <functional>
+
 namespace casewright {
 
-class SharedStepPicker;
-class SharedStepView;
+class CaseSharedSteps;
+class Prompts;
 class StepTreeView;
+enum class Remedy;
 
-/// What stands among the steps of a case beside text: pasted pictures are put at the case on the server and become a step, shared
-/// steps are found, inserted and looked at, and pictures are shown small below their names, each read once. The workspace and the view
+/// What stands among the steps of a case beside text: pasted pictures are put at the case on the server and become a step, and are shown
+/// small below their names, each read once; shared steps are the matter of CaseSharedSteps. The workspace, the prompts and the view
 /// must outlive it.
 class CaseStepExtras final : public QObject {
     Q_OBJECT
 public:
     /// `host` is what its panes lie over.
-    CaseStepExtras(workspace::Workspace *workspace, CaseKey key, StepTreeView *steps, QWidget *host);
+    CaseStepExtras(workspace::Workspace *workspace, CaseKey key, Prompts *prompts, StepTreeView *steps, QWidget *host);
     ~CaseStepExtras() override;
 
     /// The steps may be others than before.
     void refresh();
-    /// Sends the pictures again that could not be sent.
-    void sendAgain();
+    /// A shared step is being edited and not saved; it is shown.
+    [[nodiscard]] bool holdsEdits();
 
 Q_SIGNALS:
-    /// A picture could not be sent; sendAgain() helps.
-    void failed(const casewright::Error &error);
+    void failed(const casewright::Error &error, const std::function<void()> &again);
+    /// The same in words of its own.
+    void stuck(const QString &text, const std::function<void()> &again);
     /// Empty: what was said is over.
     void said(const QString &text);
+    /// What has come of something, in a line that goes by itself.
+    void told(const QString &text);
+    void remedyChosen(casewright::Remedy remedy);
     void fileWanted(casewright::ServerId file);
     void fileAdded();
 
@@ -44,10 +51,10 @@ private:
         StepKey at;
     };
     void takeImage(const QImage &image);
-    void pickSharedStep();
+    /// The pictures that could not be sent.
+    void sendAgain();
     void open(StepKey step);
     [[nodiscard]] static QCoro::Task<void> runUpload(QPointer<CaseStepExtras> self, QImage image, StepKey at);
-    [[nodiscard]] static QCoro::Task<void> runLook(QPointer<CaseStepExtras> self, ServerId sharedStep);
     [[nodiscard]] static QCoro::Task<void> runPictures(QPointer<CaseStepExtras> self, QList<ServerId> files);
     [[nodiscard]] static QCoro::Task<void> runPicture(QPointer<CaseStepExtras> self, ServerId file);
     void take(const Attachment &file, StepKey at);
@@ -58,12 +65,8 @@ private:
     workspace::Workspace *m_workspace;
     CaseKey m_key;
     StepTreeView *m_steps;
-    QWidget *m_host;
-    SharedStepPicker *m_picker = nullptr;
-    SharedStepView *m_view = nullptr;
-    StepKey m_pickAt;
+    CaseSharedSteps *m_shared;
     QList<Unsent> m_unsent; ///< what failed() told of
-    std::optional<ServerId> m_lookedAt; ///< the shared step in m_view
     QSet<ServerId> m_asked;  ///< files whose picture was asked for
     QSet<ServerId> m_missed; ///< of these, those to be asked for again when the server is there
     TaskScope m_tasks;

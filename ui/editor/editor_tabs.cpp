@@ -106,7 +106,7 @@ void EditorTabs::closeProject()
     if (m_workspace)
         m_workspace->disconnect(this);
     while (m_tabs->count() > 0)
-        closeTab(0);
+        removeTab(0);
     m_workspace = nullptr;
 }
 
@@ -141,7 +141,9 @@ void EditorTabs::open(CaseKey key)
     connect(editor, &CaseEditor::undoRequested, this, &EditorTabs::undoRequested);
     connect(editor, &CaseEditor::redoRequested, this, &EditorTabs::redoRequested);
     connect(editor, &CaseEditor::moveRequested, this, &EditorTabs::moveRequested);
+    connect(editor, &CaseEditor::resolveRequested, this, [this, editor] { Q_EMIT resolveRequested(editor->key()); });
     connect(editor, &CaseEditor::stepsRemoved, this, &EditorTabs::stepsRemoved);
+    connect(editor, &CaseEditor::told, this, &EditorTabs::told);
     connect(editor, &CaseEditor::remedyChosen, this, &EditorTabs::remedyChosen);
     const int tab = m_tabs->addTab(editor, QString());
     addCloseButton(tab, editor);
@@ -176,11 +178,32 @@ void EditorTabs::showTitle(CaseEditor *editor)
 
 void EditorTabs::closeTab(int tab)
 {
-    if (CaseEditor *editor = editorAt(tab)) {
-        editor->commitTyping();
-        m_tabs->removeTab(tab);
-        editor->deleteLater();
+    CaseEditor *editor = editorAt(tab);
+    if (!editor)
+        return;
+    editor->commitTyping();
+    if (!editor->holdsEdits())
+        removeTab(tab);
+    else
+        m_tabs->setCurrentIndex(tab);
+}
+
+void EditorTabs::removeTab(int tab)
+{
+    QWidget *editor = m_tabs->widget(tab);
+    m_tabs->removeTab(tab);
+    editor->deleteLater();
+}
+
+bool EditorTabs::holdsEdits()
+{
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (!editorAt(tab)->holdsEdits())
+            continue;
+        m_tabs->setCurrentIndex(tab);
+        return true;
     }
+    return false;
 }
 
 void EditorTabs::closeGone(const QList<CaseKey> &keys)
@@ -188,12 +211,8 @@ void EditorTabs::closeGone(const QList<CaseKey> &keys)
     for (int tab = m_tabs->count() - 1; tab >= 0; --tab) {
         const CaseKey key = editorAt(tab)->key();
         const workspace::CaseRecord *record = m_workspace->record(key);
-        const bool gone = keys.contains(key) && (record ? record->deleted : !m_workspace->index().rowOf(key));
-        if (gone) {
-            QWidget *editor = m_tabs->widget(tab);
-            m_tabs->removeTab(tab);
-            editor->deleteLater();
-        }
+        if (keys.contains(key) && (record ? record->deleted : !m_workspace->index().rowOf(key)))
+            removeTab(tab);
     }
 }
 

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] CaseKey currentKey() const;
     void focusEditor();
     void commitTyping();
+    /// Something is typed in a case that only the analyst can save or discard; it is shown.
+    [[nodiscard]] bool holdsEdits();
 
     /// The open cases and which is shown; cases made here are kept by their key.
     [[nodiscard]] QByteArray saveState() const;
@@ -51,7 +53,11 @@ Q_SIGNALS:
     void undoRequested();
     void redoRequested();
     void moveRequested();
+    /// The clashes of a case are to be decided.
+    void resolveRequested(casewright::CaseKey key);
     void stepsRemoved(int count);
+    /// What has come of something, in a line that goes by itself.
+    void told(const QString &text);
     /// Of an error that the editor cannot mend by itself.
     void remedyChosen(casewright::Remedy remedy);
 
@@ -61,6 +67,7 @@ private:
     void addCloseButton(int tab, CaseEditor *editor);
     void showTitle(CaseEditor *editor);
     void closeTab(int tab);
+    void removeTab(int tab);
     void closeGone(const QList<CaseKey> &keys);
     void showNeighbour(int step);
 

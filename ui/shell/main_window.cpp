@@ -11,6 +11,7 @@
 #include "ui/editor/editor_tabs.h"
 #include "ui/shell/case_commands.h"
 #include "ui/shell/dock_widths.h"
+#include "ui/shell/pending/pending_commands.h"
 #include "ui/shell/sending.h"
 #include "ui/shell/server_commands.h"
 #include "ui/shell/status_line.h"
@@ -29,7 +30,7 @@ MainWindow::MainWindow(Prompts *prompts, QWidget *parent)
     : QMainWindow(parent), m_prompts(prompts), m_browser(new BrowserPanel(this)), m_cases(new CaseListPanel(this)),
       m_editors(new EditorTabs(prompts, this)), m_tags(new TagsPanel(this)), m_splitter(new QSplitter(Qt::Vertical, this)),
       m_dockWidths(new DockWidths(this)), m_status(new StatusLine(this)), m_toast(new Toast(this)), m_quickOpen(new QuickOpen(this)),
-      m_sending(new Sending(this, m_status, m_toast)), m_commands(new CaseCommands(this, prompts, m_toast)),
+      m_sending(new Sending(this, m_status, m_toast)), m_pending(new PendingCommands(this, m_toast)), m_commands(new CaseCommands(this, prompts, m_toast)),
       m_server(new ServerCommands(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -42,6 +43,7 @@ MainWindow::MainWindow(Prompts *prompts, QWidget *parent)
     connectParts();
     connectTags();
     connectServerCommands();
+    connectPending();
     connectCaseActions();
     connectGoActions();
     updateActions();
@@ -72,6 +74,7 @@ void MainWindow::connectParts()
     connect(m_editors, &EditorTabs::redoRequested, m_undo, &UndoCommands::redo);
     connect(m_editors, &EditorTabs::stepsRemoved, this,
             [this](int count) { m_sending->tell(counted(count, tr("Deleted the step."), tr("Deleted %1 steps.")), true); });
+    connect(m_editors, &EditorTabs::told, this, [this](const QString &text) { m_sending->tell(text, false); });
     connect(m_editors, &EditorTabs::moveRequested, this, [this] { m_commands->moveToSuite({m_editors->currentKey()}); });
     connect(m_editors, &EditorTabs::remedyChosen, this, [this](Remedy remedy) {
         if (remedy == Remedy::EditConnection)
@@ -91,7 +94,6 @@ void MainWindow::connectParts()
     connect(m_undo, &UndoCommands::reveal, this, &MainWindow::reveal);
     connect(m_undo, &UndoCommands::sendRequested, m_sending, &Sending::send);
     connect(m_sending, &Sending::undoRequested, m_undo, &UndoCommands::undoAtOnce);
-    connect(m_sending, &Sending::openRequested, this, &MainWindow::openCase);
     connect(m_sending, &Sending::failedCases, m_cases, &CaseListPanel::select);
     connect(m_sending, &Sending::pullStarted, this, [this] {
         m_cases->setError(std::nullopt);
@@ -119,6 +121,8 @@ void MainWindow::connectServerCommands()
         m_sending->tell(counted(count, tr("Restored the case."), tr("Restored %1 cases.")), false);
         m_sending->pull();
     });
+    connect(m_browser, &BrowserPanel::groupingRequested, m_server, &ServerCommands::groupBy);
+    connect(m_server, &ServerCommands::groupingFailed, this, [this] { m_browser->setSchema(m_workspace->schema()); });
     connect(m_server, &ServerCommands::cloned, this, &MainWindow::showCreated);
     connect(m_server, &ServerCommands::told, this, [this](const QString &text) { m_sending->tell(text, false); });
     connect(m_server, &ServerCommands::failed, this, [this](const Error &error) {
@@ -143,20 +147,22 @@ void MainWindow::openProject(workspace::Workspace *workspace)
     m_cases->openProject(&workspace->index(), &schema);
     m_cases->setState(CaseListPanel::State::Loading);
     m_cases->setAqlAccess(aqlAccessTo(*workspace));
-    m_browser->openProject(schema.project.id, &workspace->index());
     m_tags->openProject(*workspace);
     m_editors->openProject(workspace);
     m_quickOpen->setIndex(&workspace->index(), [workspace](const QString &text) { return workspace->keyFromText(text); });
     m_commands->openProject(workspace);
     m_server->openProject(workspace);
+    m_browser->openProject(schema, &workspace->index());
     m_undo->openProject(workspace);
     m_sending->openProject(workspace);
+    m_pending->openProject(workspace);
     connect(workspace, &Workspace::casesChanged, m_cases, &CaseListPanel::updateCases);
     connect(workspace, &Workspace::casesChanged, m_browser, &BrowserPanel::refresh);
     connect(workspace, &Workspace::rowsReset, m_cases, &CaseListPanel::refresh);
     connect(workspace, &Workspace::rowsReset, m_browser, &BrowserPanel::refresh);
     connect(workspace, &Workspace::suitesChanged, m_browser, &BrowserPanel::refresh);
     connect(workspace, &Workspace::suitesChanged, m_cases, &CaseListPanel::refresh);
+    connect(workspace, &Workspace::schemaChanged, m_browser, [this] { m_browser->setSchema(m_workspace->schema()); });
     connect(workspace, &Workspace::waitingChanged, m_status, &StatusLine::setWaiting);
     connect(workspace, &Workspace::savedAt, m_status, &StatusLine::setSaved);
     connect(workspace, &Workspace::saveFailed, m_status, &StatusLine::setSaveFailed);
@@ -171,6 +177,7 @@ void MainWindow::closeProject()
     if (!m_workspace)
         return;
     m_sending->closeProject();
+    m_pending->closeProject();
     m_undo->closeProject();
     m_commands->closeProject();
     m_server->closeProject();
@@ -253,6 +260,8 @@ void MainWindow::showError(const Error &error)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_editors->commitTyping();
+    if (m_editors->holdsEdits())
+        return event->ignore();
     Q_EMIT closing();
     QMainWindow::closeEvent(event);
 }

@@ -19,6 +19,7 @@ class CaseCommands;
 class CaseListPanel;
 class DockWidths;
 class EditorTabs;
+class PendingCommands;
 class Prompts;
 class QuickOpen;
 class Sending;
@@ -66,6 +67,7 @@ private:
     void connectParts();
     void connectTags();
     void connectServerCommands();
+    void connectPending();
     void connectCaseActions();
     void connectGoActions();
     void on(const QString &action, const std::function<void()> &act);
@@ -92,6 +94,7 @@ private:
     Toast *m_toast;
     QuickOpen *m_quickOpen;
     Sending *m_sending;
+    PendingCommands *m_pending;
     CaseCommands *m_commands;
     UndoCommands *m_undo;
     ServerCommands *m_server;

@@ -8,7 +8,9 @@
 #include "ui/browser/quick_open.h"
 #include "ui/editor/editor_tabs.h"
 #include "ui/shell/case_commands.h"
+#include "ui/shell/help/diagnostics.h"
 #include "ui/shell/help_dialogs.h"
+#include "ui/shell/pending/pending_commands.h"
 #include "ui/shell/sending.h"
 #include "ui/shell/server_commands.h"
 #include "ui/shell/window_actions.h"
@@ -49,7 +51,7 @@ void MainWindow::connectCaseActions()
         m_editors->commitTyping();
         m_sending->sendAll();
     });
-    on(actions::showWaiting, [this] { m_sending->showWaiting(); });
+    on(actions::showWaiting, [this] { m_pending->showWaiting(); });
     on(actions::pull, [this] { m_sending->pull(); });
 }
 
@@ -70,6 +72,9 @@ void MainWindow::connectGoActions()
     on(actions::nextPane, [this] { movePane(1); });
     on(actions::previousPane, [this] { movePane(-1); });
     on(actions::keys, [this] { showKeys(this, m_actions); });
+    on(actions::diagnostics, [this] {
+        saveDiagnostics(this, m_prompts, m_workspace, [this](const QString &text) { m_sending->tell(text, false); });
+    });
     on(actions::about, [this] { showAbout(this); });
 }
 

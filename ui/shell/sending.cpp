@@ -17,7 +17,7 @@ Sending::Sending(QWidget *window, StatusLine *status, Toast *toast)
 {
     connect(m_troubles, &CreationTroubles::sendRequested, this, &Sending::send);
     connect(m_troubles, &CreationTroubles::failed, this, &Sending::tellError);
-    connect(status, &StatusLine::waitingClicked, this, &Sending::showWaiting);
+    connect(status, &StatusLine::waitingClicked, this, &Sending::waitingRequested);
     connect(status, &StatusLine::cancelClicked, this, &Sending::cancel);
 }
 
@@ -26,18 +26,13 @@ void Sending::openProject(workspace::Workspace *workspace)
     m_workspace = workspace;
     m_cancel = CancelSource();
     m_troubles->openProject(workspace);
-    connect(workspace, &workspace::Workspace::waitingChanged, this, &Sending::refreshDialog);
 }
 
 void Sending::closeProject()
 {
     m_cancel.cancel();
-    if (m_workspace)
-        m_workspace->disconnect(this);
     m_workspace = nullptr;
     m_troubles->closeProject();
-    if (m_dialog)
-        m_dialog->close();
 }
 
 void Sending::cancel()
@@ -76,19 +71,16 @@ QCoro::Task<void> Sending::runSend(QPointer<Sending> self, QList<CaseKey> keys)
         if (!self)
             return;
         self->m_status->setProgress(tr("Sending"), done, total);
-        if (self->m_dialog)
-            self->m_dialog->setProgress(done, total);
+        Q_EMIT self->progressed(done, total);
     };
     progress(0, keys.size());
     const Result<workspace::PushReport> sent = co_await workspace->push(keys, progress, self->m_cancel.token());
     if (!self)
         co_return;
     self->m_status->setProgress({}, 0, 0);
-    if (self->m_dialog)
-        self->m_dialog->setProgress(0, 0);
     if (self->m_workspace != workspace)
         co_return;
-    self->refreshDialog();
+    Q_EMIT self->progressed(0, 0);
     if (sent) {
         self->report(*sent);
     } else {
@@ -107,12 +99,20 @@ void Sending::report(const workspace::PushReport &report)
         return;
     }
     QList<CaseKey> failed;
-    for (const auto &failure : report.failed)
+    QList<CaseKey> clashing;
+    for (const auto &failure : report.failed) {
         failed.append(failure.key);
+        if (!failure.clashes.isEmpty())
+            clashing.append(failure.key);
+    }
+    QList<ToastAction> actions{{tr("Details"), [this] { Q_EMIT waitingRequested(); }}};
+    if (clashing.size() == 1)
+        actions.prepend({tr("Resolve…"), [this, key = clashing.first()] { Q_EMIT resolveRequested(key); }});
     const auto &first = report.failed.first();
-    const QString why = first.candidates.isEmpty() ? errorText(first.error).text : tr("The answer was lost, and several cases could be the new one.");
-    const QString text = tr("Sent %1, %2 failed: %3").arg(done).arg(failed.size()).arg(why);
-    m_toast->showMessage({text, {{tr("Details"), [this] { showWaiting(); }}}});
+    const QString why = !clashing.isEmpty() ? counted(clashing.size(), tr("One clashes with what the server has."), tr("%1 clash with what the server has."))
+        : first.candidates.isEmpty()        ? errorText(first.error).text
+                                            : tr("The answer was lost, and several cases could be the new one.");
+    m_toast->showMessage({tr("Sent %1, %2 failed: %3").arg(done).arg(failed.size()).arg(why), actions});
     Q_EMIT failedCases(failed);
     m_troubles->handle(report, front());
 }
@@ -121,11 +121,6 @@ void Sending::tellError(const Error &error)
 {
     const ErrorText text = errorText(error);
     m_toast->showMessage({text.text + QLatin1Char(' ') + (text.detail.isEmpty() ? text.suggestion : text.detail), {}});
-}
-
-QWidget *Sending::front() const
-{
-    return m_dialog && m_dialog->isVisible() ? m_dialog.data() : m_window;
 }
 
 QCoro::Task<void> Sending::runPull(QPointer<Sending> self)
@@ -149,25 +144,9 @@ void Sending::tell(const QString &text, bool canUndo)
     m_toast->showMessage({text, actions});
 }
 
-void Sending::showWaiting()
+void Sending::choose(CaseKey key)
 {
-    if (!m_workspace)
-        return;
-    if (!m_dialog) {
-        m_dialog = new PendingDialog(m_window);
-        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(m_dialog, &PendingDialog::sendRequested, this, &Sending::send);
-        connect(m_dialog, &PendingDialog::openRequested, this, &Sending::openRequested);
-        connect(m_dialog, &PendingDialog::choiceRequested, this, [this](CaseKey key) { m_troubles->choose(key, front()); });
-    }
-    refreshDialog();
-    m_dialog->open();
-}
-
-void Sending::refreshDialog()
-{
-    if (m_dialog && m_workspace)
-        m_dialog->setCases(waitingCases(*m_workspace));
+    m_troubles->choose(key, front());
 }
 
 } // namespace casewright

@@ -3,9 +3,10 @@
 #pragma once
 
 #include "core/workspace/workspace.h"
-#include "ui/dialogs/pending_dialog.h"
 
 #include <QPointer>
+
+#include <functional>
 
 namespace casewright {
 
@@ -26,14 +27,22 @@ public:
     void send(const QList<CaseKey> &keys);
     void sendAll();
     void pull();
-    void showWaiting();
     void cancel();
+    /// Which case of the server this one is.
+    void choose(CaseKey key);
+    /// Says before which window a question has to stand; without it, before the main one.
+    void setFront(std::function<QWidget *()> front) { m_front = std::move(front); }
     /// What a plan that was applied and sent came to, with Undo.
     void tell(const QString &text, bool canUndo);
 
 Q_SIGNALS:
     void undoRequested();
-    void openRequested(casewright::CaseKey key);
+    /// The list of what waits is to be shown.
+    void waitingRequested();
+    /// Somebody else changed the same thing of this case.
+    void resolveRequested(casewright::CaseKey key);
+    /// While cases are being sent; done == total ends it.
+    void progressed(qsizetype done, qsizetype total);
     void pullStarted();
     void pullFinished(std::optional<casewright::Error> error);
     /// Cases that could not be sent, to be selected.
@@ -43,17 +52,15 @@ private:
     [[nodiscard]] static QCoro::Task<void> runSend(QPointer<Sending> self, QList<CaseKey> keys);
     [[nodiscard]] static QCoro::Task<void> runPull(QPointer<Sending> self);
     void report(const workspace::PushReport &report);
-    void refreshDialog();
     void tellError(const Error &error);
-    /// The window on top, before which a question has to stand.
-    [[nodiscard]] QWidget *front() const;
+    [[nodiscard]] QWidget *front() const { return m_front ? m_front() : m_window; }
 
     QWidget *m_window;
     StatusLine *m_status;
     Toast *m_toast;
     CreationTroubles *m_troubles;
     workspace::Workspace *m_workspace = nullptr;
-    QPointer<PendingDialog> m_dialog;
+    std::function<QWidget *()> m_front;
     CancelSource m_cancel;
     TaskScope m_tasks;
 };

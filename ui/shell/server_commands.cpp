@@ -116,4 +116,20 @@ QCoro::Task<void> ServerCommands::runClone(QPointer<ServerCommands> self, QList<
         Q_EMIT self->failed(*failed);
 }
 
+void ServerCommands::groupBy(ServerId tree)
+{
+    if (m_workspace && m_workspace->schema().treeId != tree)
+        m_tasks.start(runGroupBy(this, tree));
+}
+
+QCoro::Task<void> ServerCommands::runGroupBy(QPointer<ServerCommands> self, ServerId tree)
+{
+    workspace::Workspace *workspace = self->m_workspace;
+    const Result<void> grouped = co_await workspace->groupBy(tree, self->m_tasks.token());
+    if (!self || self->m_workspace != workspace || grouped)
+        co_return;
+    Q_EMIT self->groupingFailed();
+    Q_EMIT self->failed(grouped.error());
+}
+
 } // namespace casewright

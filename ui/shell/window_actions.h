@@ -43,6 +43,7 @@ inline const QString sendCase = QStringLiteral("send.case");
 inline const QString sendAll = QStringLiteral("send.all");
 inline const QString showWaiting = QStringLiteral("send.waiting");
 inline const QString keys = QStringLiteral("help.keys");
+inline const QString diagnostics = QStringLiteral("help.diagnostics");
 inline const QString about = QStringLiteral("help.about");
 } // namespace actions
 

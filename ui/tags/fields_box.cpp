@@ -67,10 +67,11 @@ void FieldsBox::refreshRow(CaseField field)
     if (combo->view()->isVisible())
         return; // the analyst is choosing; what they choose comes back here
     combo->clear();
-    if (state.mixed)
-        combo->addItem(tr("Keep (they differ)"));
+    const bool isKept = state.mixed || !state.several.isEmpty();
+    if (isKept)
+        combo->addItem(state.mixed ? tr("Keep (they differ)") : state.several.join(QStringLiteral(", ")));
     const Ref shown = state.pending.value_or(state.common);
-    bool isListed = state.mixed && !state.pending;
+    bool isListed = isKept && !state.pending;
     for (const Ref &choice : choices(field)) {
         combo->addItem(choice.isNull() ? tr("Not set") : choice.name, QVariant::fromValue(choice));
         if (isListed || choice.name != shown.name)
@@ -85,7 +86,9 @@ void FieldsBox::refreshRow(CaseField field)
     const bool isPending = state.pending.has_value() && m_bulk->mode() == BulkEdit::Mode::Many;
     if (isPending)
         combo->setItemIcon(combo->currentIndex(), icon(Icon::Edit, Theme::of(palette()).accent));
-    combo->setToolTip(isPending ? tr("Will be changed when you apply") : QString());
+    combo->setToolTip(isPending                  ? tr("Will be changed when you apply")
+                      : state.several.isEmpty() ? QString()
+                                                : tr("This case has several features: the one you choose is added. Details take single ones off."));
     combo->setAccessibleDescription(combo->toolTip());
 }
 

@@ -184,6 +184,7 @@ void TagsPanel::openProject(workspace::Workspace &workspace)
     m_workspace = &workspace;
     connect(m_workspace, &workspace::Workspace::casesChanged, m_bulk, &BulkEdit::updateCases);
     connect(m_workspace, &workspace::Workspace::rowsReset, m_bulk, &BulkEdit::refresh);
+    connect(m_workspace, &workspace::Workspace::schemaChanged, m_bulk, [this] { m_bulk->setSchema(m_workspace->schema()); });
 }
 
 void TagsPanel::openProject(const query::CaseIndex *index, const CaseAccess &access, const ProjectSchema &schema)

@@ -6,10 +6,10 @@ namespace casewright::app {
 
 ServerTester::ServerTester(ServerFactory factory, QObject *parent) : ConnectionTester(parent), m_factory(std::move(factory)) {}
 
-void ServerTester::start(const QUrl &server, const QString &token, const QString &certificates)
+void ServerTester::start(const Target &target)
 {
     cancel();
-    m_tasks.start(run(this, m_factory(server, token, certificates), m_cancel.token()));
+    m_tasks.start(run(this, m_factory(target), m_cancel.token()));
 }
 
 void ServerTester::cancel()

@@ -7,7 +7,7 @@
 
 namespace casewright::app {
 
-using ServerFactory = std::function<std::shared_ptr<api::TestOpsServer>(QUrl server, QString token, QString certificates)>;
+using ServerFactory = std::function<std::shared_ptr<api::TestOpsServer>(const ConnectionTester::Target &)>;
 
 /// Tries servers for the connection dialog.
 class ServerTester final : public ConnectionTester {
@@ -15,7 +15,7 @@ class ServerTester final : public ConnectionTester {
 public:
     explicit ServerTester(ServerFactory factory, QObject *parent = nullptr);
 
-    void start(const QUrl &server, const QString &token, const QString &certificates) override;
+    void start(const Target &target) override;
     void cancel() override;
 
 private:

@@ -4,10 +4,13 @@
 
 #include "core/api/connect/any_server.h"
 #include "core/base/log.h"
-#include "core/workspace/open_project.h"
+#include "core/workspace/opening/open_project.h"
 #include "ui/dialogs/form_dialog.h"
 #include "ui/dialogs/suite_dialogs.h"
 #include "ui/shell/main_window.h"
+
+#include <QMessageBox>
+#include <QStatusBar>
 
 namespace casewright::app {
 namespace {
@@ -15,18 +18,31 @@ namespace {
 const QString serverKey = QStringLiteral("connection/server");
 const QString projectKey = QStringLiteral("connection/project");
 const QString certificatesKey = QStringLiteral("connection/certificates");
+const QString proxyKey = QStringLiteral("connection/proxy");
+const QString nameKey = QStringLiteral("connection/name");
 
 ServerFactory serverFactory(const store::Profile &profile)
 {
-    return [profile](const QUrl &server, const QString &token, const QString &certificates) {
-        rememberSecret(token);
+    return [profile](const ConnectionTester::Target &target) {
+        rememberSecret(target.token);
         api::ConnectionOptions options;
-        options.base = server;
-        options.token = token;
-        options.caFile = certificates;
+        options.base = target.server;
+        options.token = target.token;
+        options.caFile = target.certificates;
+        options.proxy = target.proxy;
         return api::makeServer(options, std::nullopt, workspace::dialectMemory(profile));
     };
 }
+
+Task<void> askProjects(std::shared_ptr<api::TestOpsServer> server, CancelToken cancel)
+{
+    const Result<QList<Project>> projects = co_await server->projects(cancel);
+    if (!projects)
+        co_return failure(projects.error());
+    co_return Result<void>();
+}
+
+constexpr int announcementMs = 10'000;
 
 } // namespace
 
@@ -81,6 +97,8 @@ Connection Session::lastConnection() const
     last.server = m_profile.setting(serverKey).toUrl();
     last.project.id = m_profile.setting(projectKey).toLongLong();
     last.certificates = m_options.caFile.isEmpty() ? m_profile.setting(certificatesKey).toString() : m_options.caFile;
+    last.proxy = m_profile.setting(proxyKey).toString();
+    last.name = m_profile.setting(nameKey).toString();
     return last;
 }
 
@@ -94,10 +112,18 @@ QCoro::Task<void> Session::findTokenAndConnect(QPointer<Session> self, Connectio
             connection.token = kept->token;
     }
     self->m_connection = connection;
-    if (connection.server.isEmpty() || connection.token.isEmpty())
+    if (connection.server.isEmpty())
         self->showDialog(std::nullopt);
     else
         self->connectTo(connection);
+}
+
+void Session::tellNothingMirrored()
+{
+    if (!workspace::worksWithoutServer(m_profile))
+        return; // there is no token yet
+    workspace::setWorksWithoutServer(m_profile, false);
+    m_dialog->showNote(tr("No project is on this computer yet. Connect once; from then on you can work without the server."));
 }
 
 void Session::connectTo(const Connection &connection)
@@ -110,7 +136,32 @@ void Session::connectTo(const Connection &connection)
 QCoro::Task<void> Session::run(QPointer<Session> self, Connection connection)
 {
     const CancelToken cancel = self->m_cancel.token();
-    auto server = serverFactory(self->m_profile)(connection.server, connection.token, connection.certificates);
+    const bool asks = !connection.token.isEmpty() && !workspace::worksWithoutServer(self->m_profile);
+    std::shared_ptr<api::TestOpsServer> server;
+    if (asks)
+        server = serverFactory(self->m_profile)({connection.server, connection.token, connection.certificates, connection.proxy});
+    Result<std::unique_ptr<workspace::Workspace>> mirrored
+        = co_await workspace::openMirror(connection.server, server, self->m_profile, connection.project.id);
+    if (!self || cancel.isCancelled())
+        co_return;
+    if (mirrored) {
+        const QList<Project> known{(*mirrored)->schema().project};
+        co_await closeOpen(self);
+        self->m_connection = connection;
+        self->m_server = server;
+        self->handOver(known, std::move(*mirrored));
+        if (server)
+            self->m_tasks.start(listProjects(self, server));
+        co_return;
+    }
+    if (!asks || mirrored.error().kind != ErrorKind::NotFound) {
+        self->m_connection = connection;
+        const bool isToldWhy = mirrored.error().kind != ErrorKind::NotFound;
+        self->showDialog(isToldWhy ? std::optional(mirrored.error()) : std::nullopt);
+        if (!isToldWhy)
+            self->tellNothingMirrored();
+        co_return;
+    }
     const Result<QList<Project>> projects = co_await server->projects(cancel);
     if (!self || cancel.isCancelled())
         co_return;
@@ -130,12 +181,60 @@ QCoro::Task<void> Session::run(QPointer<Session> self, Connection connection)
         self->showDialog(opened.error());
         co_return;
     }
-    if (self->m_workspace) {
-        self->m_window.closeProject();
-        co_await self->m_workspace->close();
-    }
+    co_await closeOpen(self);
     self->m_server = server;
     self->handOver(*projects, std::move(*opened));
+}
+
+QCoro::Task<void> Session::closeOpen(QPointer<Session> self)
+{
+    self->m_reconnect.reset();
+    if (!self->m_workspace)
+        co_return;
+    self->m_window.closeProject();
+    co_await self->m_workspace->close();
+}
+
+QCoro::Task<void> Session::listProjects(QPointer<Session> self, std::shared_ptr<api::TestOpsServer> server)
+{
+    const Result<QList<Project>> projects = co_await server->projects(self->m_cancel.token());
+    if (!self || self->m_server != server || !projects)
+        co_return;
+    self->m_projects = *projects;
+    self->m_window.setProjects(*projects);
+}
+
+void Session::watchConnection()
+{
+    if (!m_server) {
+        m_window.statusBar()->showMessage(tr("Working without the server: what you change waits on this computer."), announcementMs);
+        return;
+    }
+    const std::shared_ptr<api::TestOpsServer> server = m_server;
+    m_reconnect = std::make_unique<workspace::Reconnect>([server](CancelToken cancel) { return askProjects(server, cancel); });
+    connect(m_reconnect.get(), &workspace::Reconnect::reachable, this, [this] {
+        m_window.pull();
+        m_reconnect->start(); // in case that fails too
+    });
+    connect(m_workspace.get(), &workspace::Workspace::onlineChanged, m_reconnect.get(), [this](bool online) {
+        if (online) {
+            m_reconnect->stop();
+            m_window.statusBar()->showMessage(tr("The server can be reached again."), announcementMs);
+        } else {
+            m_reconnect->start();
+        }
+    });
+}
+
+void Session::tellRecovery(const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("A damaged file was set aside"), text, QMessageBox::Ok, &m_window);
+    box->setObjectName(QStringLiteral("recoveryBox"));
+    box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
 }
 
 void Session::handOver(const QList<Project> &projects, std::unique_ptr<workspace::Workspace> workspace)
@@ -152,8 +251,14 @@ void Session::handOver(const QList<Project> &projects, std::unique_ptr<workspace
         m_profile.setSetting(serverKey, m_connection.server);
         m_profile.setSetting(projectKey, m_connection.project.id);
         m_profile.setSetting(certificatesKey, m_connection.certificates);
+        m_profile.setSetting(proxyKey, m_connection.proxy);
+        m_profile.setSetting(nameKey, m_connection.name);
     }
-    m_window.pull();
+    watchConnection();
+    connect(m_workspace.get(), &workspace::Workspace::recovered, this, &Session::tellRecovery);
+    tellRecovery(m_workspace->recovery());
+    if (m_server)
+        m_window.pull();
     if (!m_options.link.isEmpty())
         m_window.openText(std::exchange(m_options.link, QString()));
     Q_EMIT opened();
@@ -173,6 +278,7 @@ void Session::showDialog(const std::optional<Error> &error)
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_dialog, &ConnectionDialog::connectRequested, this, [this](const Connection &connection) {
             m_tasks.start(keepToken(this, connection));
+            workspace::setWorksWithoutServer(m_profile, false);
             if (connection.caseId)
                 m_options.link = QString::number(*connection.caseId);
             connectTo(connection);
@@ -181,6 +287,10 @@ void Session::showDialog(const std::optional<Error> &error)
             m_options.demo = true;
             m_options.project.reset();
             m_demo.start(m_options.demoDialect);
+        });
+        connect(m_dialog, &ConnectionDialog::offlineRequested, this, [this] {
+            workspace::setWorksWithoutServer(m_profile, true);
+            connectTo(lastConnection());
         });
         m_dialog->setConnection(m_connection);
     }

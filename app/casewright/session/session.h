@@ -7,6 +7,7 @@
 #include "app/casewright/session/server_tester.h"
 #include "core/store/credentials.h"
 #include "core/store/profile.h"
+#include "core/workspace/offline/reconnect.h"
 #include "core/workspace/workspace.h"
 #include "ui/dialogs/connection_dialog.h"
 
@@ -42,6 +43,7 @@ Q_SIGNALS:
     void closed();
 
 private:
+    void tellNothingMirrored();
     void showDialog(const std::optional<Error> &error);
     void connectTo(const Connection &connection);
     void closeAll();
@@ -51,6 +53,12 @@ private:
     [[nodiscard]] static QCoro::Task<void> keepToken(QPointer<Session> self, Connection connection);
     [[nodiscard]] static QCoro::Task<void> createProject(QPointer<Session> self, QPointer<FormDialog> dialog, QString name);
     [[nodiscard]] static QCoro::Task<void> finish(QPointer<Session> self);
+    /// Closes the project that is open, if any.
+    [[nodiscard]] static QCoro::Task<void> closeOpen(QPointer<Session> self);
+    [[nodiscard]] static QCoro::Task<void> listProjects(QPointer<Session> self, std::shared_ptr<api::TestOpsServer> server);
+    /// Looks out for the server while it cannot be reached, and says when it can.
+    void watchConnection();
+    void tellRecovery(const QString &text);
     void newProject();
     void handOver(const QList<Project> &projects, std::unique_ptr<workspace::Workspace> workspace);
     [[nodiscard]] QString stateKey() const;
@@ -65,6 +73,7 @@ private:
     QList<Project> m_projects;
     std::shared_ptr<api::TestOpsServer> m_server;
     std::unique_ptr<workspace::Workspace> m_workspace;
+    std::unique_ptr<workspace::Reconnect> m_reconnect;
     QPointer<ConnectionDialog> m_dialog;
     CancelSource m_cancel;
     TaskScope m_tasks;

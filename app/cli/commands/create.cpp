@@ -57,6 +57,11 @@ CommandTask create(Context *context, Workspace *workspace, CaseEdit wanted)
         u"Create Case"_s, ChangeOrigin::Plan, {{key, std::nullopt, newCase(resolved.edit, workspace->schema())}}};
     CLI_CO_TRY_ASSIGN(const ChangeSetId id, workspace->apply(set));
     CLI_CO_TRY(co_await workspace->saved());
+    if (context->withoutServer) {
+        printCreated(context, workspace, key, std::nullopt);
+        noteQueued(context);
+        co_return ExitCode::Done;
+    }
     const Result<workspace::PushReport> pushed = co_await workspace->pushOnly(id, nullptr, context->cancel);
     std::optional<Failure> left;
     if (!pushed)

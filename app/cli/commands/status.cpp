@@ -7,7 +7,7 @@
 #include "core/api/side_by_side.h"
 #include "core/store/profile.h"
 #include "core/store/store.h"
-#include "core/workspace/creation_intent.h"
+#include "core/workspace/records/creation_intent.h"
 
 #include <QJsonArray>
 

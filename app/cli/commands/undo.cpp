@@ -64,6 +64,10 @@ CommandTask undo(Context *context, Workspace *workspace)
     CLI_CO_TRY(workspace->undo());
     CLI_CO_TRY(co_await workspace->saved());
     context->output->note(u"Taking back: %1"_s.arg(newest->name));
+    if (context->withoutServer) {
+        noteQueued(context);
+        co_return printReport(context, {ids.values(), {}, {}}, Run::Real);
+    }
     const Result<workspace::PushReport> pushed = co_await workspace->pushOnly(newest->id, nullptr, context->cancel);
     if (!pushed)
         co_return stop(pushed.error());

@@ -127,6 +127,11 @@ QString changeSetName(const QString &verb, qsizetype cases)
     return cases == 1 ? verb + u" Case"_s : u"%1 %2 Cases"_s.arg(verb).arg(cases);
 }
 
+void noteQueued(Context *context)
+{
+    context->output->note(u"This profile works without a server: the change waits in it, and `push` sends it later."_s);
+}
+
 void noteWaiting(Context *context, const Workspace *workspace, const ChangeReport &report)
 {
     if (!report.failed.isEmpty() && !workspace->waiting().isEmpty())
@@ -146,6 +151,12 @@ QCoro::Task<Outcome<ChangeReport>> applyAndSend(Context *context, Workspace *wor
     CLI_CO_TRY_ASSIGN(const ChangeSetId id, workspace->apply(set));
     CLI_CO_TRY(co_await workspace->saved());
     Output *output = context->output;
+    if (context->withoutServer) {
+        for (const CaseKey key : std::as_const(keys))
+            report.changed.append(workspace->displayId(key));
+        noteQueued(context);
+        co_return report;
+    }
     const auto progress = [output](qsizetype done, qsizetype total) { output->progress(u"Sending"_s, done, total); };
     const Result<workspace::PushReport> pushed = co_await workspace->pushOnly(id, progress, context->cancel);
     if (!pushed) {
@@ -162,6 +173,11 @@ QCoro::Task<Outcome<ChangeReport>> sendAgain(Context *context, Workspace *worksp
     if (keys.isEmpty())
         co_return report;
     const ShownIds ids = shownIds(workspace, keys);
+    if (context->withoutServer) { // it waits already
+        for (const CaseKey key : std::as_const(keys))
+            report.unchanged.append(workspace->displayId(key));
+        co_return report;
+    }
     const Result<workspace::PushReport> pushed = co_await workspace->push(keys, nullptr, context->cancel);
     if (!pushed)
         co_return stop(pushed.error());

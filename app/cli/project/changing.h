@@ -36,6 +36,8 @@ struct EditPlan {
 /// Says how many keywords were replaced.
 void noteKeywords(Context *context, const ResolvedEdit &resolved);
 
+/// For a profile that works without a server.
+void noteQueued(Context *context);
 /// Says what can be done about changes that were not sent.
 void noteWaiting(Context *context, const workspace::Workspace *workspace, const ChangeReport &report);
 

@@ -6,7 +6,8 @@
 #include "core/base/log.h"
 #include "core/store/credentials.h"
 #include "core/store/profile.h"
-#include "core/workspace/open_project.h"
+#include "core/workspace/offline/no_server.h"
+#include "core/workspace/opening/open_project.h"
 
 namespace casewright::cli {
 
@@ -47,10 +48,20 @@ ServerPtr serverFor(const Settings &settings, const QString &token)
                            profile ? workspace::dialectMemory(*profile) : api::DialectMemory());
 }
 
+Result<void> lookForServer(Context *context)
+{
+    TRY_ASSIGN(const store::Profile profile, store::Profile::open(context->settings.profile));
+    context->withoutServer = workspace::worksWithoutServer(profile);
+    return {};
+}
+
 } // namespace
 
 QCoro::Task<Outcome<ServerPtr>> connectTo(Context *context)
 {
+    CLI_CO_TRY(lookForServer(context));
+    if (context->withoutServer)
+        co_return workspace::noServer(context->settings.server, {});
     const Outcome<FoundToken> found = co_await findToken(context);
     if (!found)
         co_return stop(found.error());
@@ -98,11 +109,17 @@ CommandTask withWorkspace(Context *context, WorkspaceCommand command)
     if (!server)
         co_return stop(server.error());
     CLI_CO_TRY_ASSIGN(const store::Profile profile, store::Profile::open(context->settings.profile));
-    Result<std::unique_ptr<workspace::Workspace>> opened =
-        co_await workspace::openProject(*server, profile, context->settings.project, context->cancel);
+    const ServerId project = context->settings.project;
+    Result<std::unique_ptr<workspace::Workspace>> opened;
+    if (context->withoutServer)
+        opened = co_await workspace::openMirror(context->settings.server, nullptr, profile, project);
+    else
+        opened = co_await workspace::openProject(*server, profile, project, context->cancel);
     if (!opened)
         co_return stop(opened.error());
     const std::unique_ptr<workspace::Workspace> workspace = *std::move(opened);
+    if (!workspace->recovery().isEmpty())
+        context->output->warn(workspace->recovery());
     Outcome<ExitCode> outcome = co_await command(workspace.get());
     const Result<void> saved = co_await workspace->saved();
     co_await workspace->close();

@@ -14,6 +14,7 @@ struct Context {
     Settings settings;
     Output *output = nullptr;
     CancelToken cancel;
+    bool withoutServer = false; ///< the profile is set to work without one: changes wait in it
 
     [[nodiscard]] std::optional<QString> option(const QString &name) const { return arguments.value(name); }
 };

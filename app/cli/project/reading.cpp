@@ -42,7 +42,7 @@ bool endsTheRun(ErrorKind kind)
     if (!job->workspace->serverIdOf(key))
         co_return Result<void>();
     // What an earlier run has kept may be old by now; what was never read is read only as far as it is needed.
-    if (record && !record->isWaiting()) {
+    if (record && !record->isWaiting() && !job->context->withoutServer) {
         Result<void> reread = co_await job->workspace->reread(key, job->context->cancel);
         co_return reread;
     }

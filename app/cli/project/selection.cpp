@@ -138,7 +138,9 @@ QCoro::Task<Outcome<Selected>> selectByAql(Context *context, workspace::Workspac
 
 QCoro::Task<Outcome<Selected>> selectByFilter(Context *context, workspace::Workspace *workspace, query::Filter filter)
 {
-    CLI_CO_TRY(co_await workspace->pull(context->cancel));
+    if (!context->withoutServer) {
+        CLI_CO_TRY(co_await workspace->pull(context->cancel));
+    }
     const Capabilities capabilities = workspace->schema().capabilities;
     const QList<FacetId> facets = facetsBeyondRows(filter, capabilities);
     if (!facets.isEmpty()) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demoserver/content/testops_content.h"
 
+#include "app/demoserver/content/groupings.h"
 #include "app/demoserver/data/associations.h"
 #include "app/demoserver/data/project_setup.h"
 
@@ -173,6 +174,7 @@ void addTestOpsContent(Store &store, StepStyle style)
     addOfProject(store, projects.at(0).id, u"Sign in as a returning customer"_s,
                  {{{}, u"Open the sign-in page"_s, {}, {}}, {{}, u"Sign in with the account of the test data"_s, u"The name of the customer is shown"_s, {}}}, style);
     addOfProject(store, projects.at(1).id, u"Unlock the app"_s, {{{}, u"Enter the PIN"_s, u"The overview opens"_s, {}}}, style);
+    addGroupings(store); // at last, so that what it makes gets the last ids
     store.cases.markAsOriginal();
 }
 

@@ -19,16 +19,28 @@ namespace {
 
 constexpr int mostRedirects = 5;
 
-/// The system's proxies, but none towards this machine.
-class SystemProxies final : public QNetworkProxyFactory {
+/// The system's proxies or the chosen one, but none towards this machine.
+class Proxies final : public QNetworkProxyFactory {
 public:
+    explicit Proxies(const QString &chosen) : m_chosen(chosen) {}
+
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
         const QString host = query.peerHostName();
         if (host == QLatin1StringView("localhost") || QHostAddress(host).isLoopback())
             return {QNetworkProxy::NoProxy};
-        return systemProxyForQuery(query);
+        if (m_chosen.isEmpty())
+            return systemProxyForQuery(query);
+        if (m_chosen == QLatin1StringView("none"))
+            return {QNetworkProxy::NoProxy};
+        const QUrl url(m_chosen);
+        const bool isSocks = url.scheme() == QLatin1StringView("socks5");
+        return {QNetworkProxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
+                              static_cast<quint16>(url.port(isSocks ? 1080 : 3128)))};
     }
+
+private:
+    QString m_chosen;
 };
 
 QByteArray verbOf(Method method)
@@ -128,7 +140,7 @@ std::size_t RequestRunner::managerForNext()
         return static_cast<std::size_t>(free - m_managers.begin());
     Manager manager;
     manager.access = std::make_unique<QNetworkAccessManager>();
-    manager.access->setProxyFactory(new SystemProxies); // the manager takes it
+    manager.access->setProxyFactory(new Proxies(m_options.proxy)); // the manager takes it
     manager.access->setAutoDeleteReplies(false);
     m_managers.push_back(std::move(manager));
     return m_managers.size() - 1;

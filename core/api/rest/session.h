@@ -28,7 +28,6 @@ struct Session {
     ConnectionOptions options;
     Client client;
     Turns creating;                       ///< names of cases being created
-    QHash<ServerId, ServerId> suiteTrees; ///< by project, as far as read
     /// Layers and features by project as far as read, for servers that send their ids only.
     struct Vocabulary {
         QList<Ref> layers;

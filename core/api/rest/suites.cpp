@@ -4,10 +4,12 @@
 
 #include "core/api/http/create_once.h"
 #include "core/api/json/page.h"
-#include "core/api/rest/values_codec.h"
+#include "core/api/rest/projects.h"
 #include "core/api/side_by_side.h"
 
 #include <QJsonObject>
+
+#include <algorithm>
 
 namespace casewright::api::rest {
 namespace {
@@ -76,33 +78,22 @@ Task<bool> visit(std::shared_ptr<Walk> walk, SuiteNode node)
     co_return true;
 }
 
-/// The tree named "Suites", else one whose first level is. A project may have none.
-std::optional<Tree> suitesAmong(const QList<Tree> &trees)
+/// The tree named "Suites". Where there is none the first one that has levels: cases are grouped in some way, and any is of more use than
+/// a window without groups.
+const CaseTree *treeToBeginWith(const QList<CaseTree> &trees)
 {
-    for (const Tree &tree : trees) {
-        if (tree.name.compare(suitesTree, Qt::CaseInsensitive) == 0)
-            return tree;
-    }
-    for (const Tree &tree : trees) {
-        if (!tree.levels.isEmpty() && tree.levels.constFirst().name.compare(QLatin1StringView("Suite"), Qt::CaseInsensitive) == 0)
-            return tree;
-    }
-    return std::nullopt;
+    const auto named = std::ranges::find_if(trees, [](const CaseTree &tree) { return tree.name.compare(suitesTree, Qt::CaseInsensitive) == 0; });
+    if (named != trees.cend())
+        return &*named;
+    const auto first = std::ranges::find_if(trees, [](const CaseTree &tree) { return !tree.levels.isEmpty(); });
+    return first == trees.cend() ? nullptr : &*first;
 }
 
-Task<std::optional<Tree>> readSuitesTree(Session *session, ServerId project, CancelToken cancel)
+/// `level` with the rules that `known` tells of it.
+CustomField withRules(const Ref &level, const QList<CustomField> &known)
 {
-    const Request request = getRequest(session->path(QLatin1StringView("tree")), ofProject(project), cancel);
-    const Result<QList<Tree>> trees =
-        co_await readWholeList<Tree>(&session->client, request, &decodePage<Tree, readTree>);
-    if (!trees && isAbsent(trees.error()))
-        co_return std::nullopt;
-    if (!trees)
-        co_return failure(trees.error());
-    const std::optional<Tree> tree = suitesAmong(*trees);
-    if (tree)
-        session->suiteTrees.insert(project, tree->id);
-    co_return tree;
+    const auto found = std::ranges::find_if(known, [&level](const CustomField &field) { return field.field.id == level.id; });
+    return found == known.cend() ? CustomField{level, false, false, false} : *found;
 }
 
 QString valuesPath(const Session &session, ServerId project)
@@ -146,12 +137,27 @@ Result<Ref> decodeValue(const QByteArray &json)
 
 } // namespace
 
-Task<QList<Ref>> readSuiteLevels(Session *session, ServerId project, CancelToken cancel)
+Task<QList<Tree>> readTrees(Session *session, ServerId project, CancelToken cancel)
 {
-    const Result<std::optional<Tree>> tree = co_await readSuitesTree(session, project, cancel);
-    if (!tree)
-        co_return failure(tree.error());
-    co_return tree->has_value() ? (*tree)->levels : QList<Ref>();
+    Result<QList<Tree>> trees = co_await listIfThere<Tree, readTree>(session, session->path(QLatin1StringView("tree")), ofProject(project), cancel);
+    co_return trees;
+}
+
+void takeTrees(ProjectSchema &schema, const QList<Tree> &trees, const QList<CustomField> &fields)
+{
+    schema.fields = fields;
+    for (const Tree &tree : trees) {
+        CaseTree known{tree.id, tree.name, {}};
+        for (const Ref &level : tree.levels) {
+            known.levels.append(withRules(level, fields));
+            if (std::ranges::find(schema.fields, level, &CustomField::field) == schema.fields.cend())
+                schema.fields.append(known.levels.constLast()); // a field of the project, though it was not listed as one
+        }
+        schema.trees.append(known);
+    }
+    if (const CaseTree *tree = treeToBeginWith(schema.trees))
+        schema = schema.groupedBy(tree->id);
+    schema.fields.removeIf([&schema](const CustomField &field) { return field.field.id == schema.featureField; });
 }
 
 Task<void> walkSuiteTree(Session *session, ProjectSchema schema, std::function<void(SuiteNode)> sink,
@@ -163,15 +169,9 @@ Task<void> walkSuiteTree(Session *session, ProjectSchema schema, std::function<v
     walk->levels = schema.suiteLevels.size();
     walk->cancel = cancel;
     walk->sink = std::move(sink);
+    walk->tree = schema.treeId;
     if (walk->levels == 0)
         co_return {};
-    if (!session->suiteTrees.contains(walk->project)) {
-        const Result<std::optional<Tree>> tree = co_await readSuitesTree(session, walk->project, cancel);
-        CO_TRY(tree);
-        if (!tree->has_value())
-            co_return {};
-    }
-    walk->tree = session->suiteTrees.value(walk->project);
 
     const Result<QList<Group>> roots = co_await readGroups(walk, {});
     if (!roots && isAbsent(roots.error()))
@@ -190,7 +190,7 @@ Task<void> walkSuiteTree(Session *session, ProjectSchema schema, std::function<v
 Task<Ref> makeSuite(Session *session, ProjectSchema schema, QString name, CancelToken cancel)
 {
     if (schema.suiteLevels.isEmpty() || !schema.suiteLevels.constFirst().id)
-        co_return failure(ErrorKind::Invalid, QStringLiteral("The project has no tree named \"Suites\""));
+        co_return failure(ErrorKind::Invalid, QStringLiteral("The project has no tree to group its cases by"));
     const ServerId field = *schema.suiteLevels.constFirst().id;
     const Request listing = valuesRequest(*session, schema.project.id, field, cancel);
     const QJsonObject body{{QStringLiteral("name"), name},
@@ -207,26 +207,23 @@ Task<Ref> makeSuite(Session *session, ProjectSchema schema, QString name, Cancel
     co_return made;
 }
 
-Task<void> renameSuiteValue(Session *session, Ref level, Ref value, QString name, CancelToken cancel)
+Task<void> renameSuiteValue(Session *session, SuiteValue suite, QString name, CancelToken cancel)
 {
-    if (!value.id)
+    if (!suite.value.id)
         co_return failure(ErrorKind::Invalid, QStringLiteral("The suite is not on the server yet"));
     const QByteArray body = toJson(QJsonObject{{QStringLiteral("name"), name}});
-    const QString path = session->path(QLatin1StringView("cfv/")) + QString::number(*value.id);
+    const QString path = session->path(QLatin1StringView("cfv/")) + QString::number(*suite.value.id);
     const Result<Reply> reply = co_await session->client.write(writeRequest(Method::Patch, path, body, cancel));
     CO_TRY(reply);
     const Result<Ref> told = decodeValue(reply->body);
-    if ((told && told->name == name) || !level.id)
+    if ((told && told->name == name) || !suite.level.id)
         co_return {};
     // The answer tells nothing: see what came of it.
-    Request listing = getRequest(session->path(QLatin1StringView("cfv")), {}, cancel);
-    listing.query.addQueryItem(QStringLiteral("customFieldId"), QString::number(*level.id));
-    listing.query.addQueryItem(QStringLiteral("size"), QStringLiteral("1000"));
-    const Result<QList<Ref>> now = co_await valuesNamed(session, listing, name);
+    const Result<QList<Ref>> now = co_await valuesNamed(session, valuesRequest(*session, suite.project, *suite.level.id, cancel), name);
     if (!now && isAbsent(now.error()))
         co_return {};
     CO_TRY(now);
-    if (!now->contains(value))
+    if (!now->contains(suite.value))
         co_return failure(
             about(*reply, makeError(ErrorKind::Protocol, QStringLiteral("The server kept the old name"))));
     co_return {};

@@ -152,6 +152,16 @@ FieldEntry readFieldEntry(JsonReader &in)
     return entry;
 }
 
+QJsonObject fieldValueJson(ServerId field, const Ref &value)
+{
+    QJsonObject json{{QStringLiteral("customField"), QJsonObject{{QStringLiteral("id"), field}}}};
+    if (value.id)
+        json.insert(QLatin1StringView("id"), *value.id);
+    else
+        json.insert(QLatin1StringView("name"), value.name);
+    return json;
+}
+
 Group readGroup(JsonReader &in)
 {
     Group group;

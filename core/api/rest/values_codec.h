@@ -7,6 +7,8 @@
 #include "core/domain/suites.h"
 #include "core/domain/test_case.h"
 
+#include <QJsonObject>
+
 namespace casewright::api::rest {
 
 /// {id, name}; null or absent is a null Ref. A text is taken for a name, a number for an id.
@@ -39,6 +41,9 @@ struct FieldEntry {
     QByteArray json;
 };
 [[nodiscard]] FieldEntry readFieldEntry(JsonReader &in);
+
+/// A value that is to be put at a case; the server makes one that has no id.
+[[nodiscard]] QJsonObject fieldValueJson(ServerId field, const Ref &value);
 
 struct Group {
     Ref value;

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/seed/seed_server.h"
 
-#include "core/api/seed/read/case_parts.h"
-#include "core/api/seed/write/create_case.h"
-#include "core/api/rest/newest_cases.h"
 #include "core/api/rest/list_cases.h"
+#include "core/api/rest/newest_cases.h"
+#include "core/api/rest/rest_server.h"
+#include "core/api/rest/suites.h"
 #include "core/api/seed/codec/case_codec.h"
 #include "core/api/seed/codec/dialect.h"
+#include "core/api/seed/read/case_parts.h"
 #include "core/api/seed/read/probe.h"
 #include "core/api/seed/read/schema.h"
-#include "core/api/rest/projects.h"
-#include "core/api/rest/suites.h"
+#include "core/api/seed/write/create_case.h"
 #include "core/api/seed/write/send_change.h"
 
 namespace casewright::api {
@@ -29,7 +29,7 @@ Task<void> deleteOne(Session *session, ServerId id, CancelToken cancel)
 }
 
 /// Hands each operation to its part, which is told the session they share.
-class SeedServer final : public TestOpsServer {
+class SeedServer final : public RestServer {
 public:
     explicit SeedServer(const ConnectionOptions &options) : m_session(options) {}
 
@@ -39,11 +39,6 @@ public:
     QCoro::Task<QList<Check>> probe(std::function<void(Check)> onCheck, CancelToken cancel) override
     {
         return probeServer(&m_session, std::move(onCheck), cancel);
-    }
-    Task<QList<Project>> projects(CancelToken cancel) override { return readProjects(&m_session, cancel); }
-    Task<Project> createProject(QString name, CancelToken cancel) override
-    {
-        return makeProject(&m_session, name, cancel);
     }
     Task<ProjectSchema> schema(ServerId project, CancelToken cancel) override
     {
@@ -58,14 +53,6 @@ public:
     Task<void> walkSuites(ProjectSchema schema, std::function<void(SuiteNode)> sink, CancelToken cancel) override
     {
         return walkSuiteTree(&m_session, std::move(schema), std::move(sink), cancel);
-    }
-    Task<Ref> createSuite(ProjectSchema schema, QString name, CancelToken cancel) override
-    {
-        return makeSuite(&m_session, std::move(schema), name, cancel);
-    }
-    Task<void> renameSuite(ProjectSchema, Ref level, Ref value, QString name, CancelToken cancel) override
-    {
-        return renameSuiteValue(&m_session, level, value, name, cancel);
     }
 
     Task<FetchedCase> readCase(ProjectSchema schema, ServerId id, QList<FacetId> facets, CancelToken cancel) override
@@ -87,6 +74,8 @@ public:
     Task<void> deleteCase(ServerId id, CancelToken cancel) override { return deleteOne(&m_session, id, cancel); }
 
 private:
+    Session *session() override { return &m_session; }
+
     Session m_session;
 };
 

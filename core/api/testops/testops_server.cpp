@@ -5,8 +5,10 @@
 #include "core/api/rest/list_cases.h"
 #include "core/api/rest/newest_cases.h"
 #include "core/api/rest/projects.h"
-#include "core/api/rest/sending.h"
+#include "core/api/rest/rest_server.h"
 #include "core/api/rest/suites.h"
+#include "core/api/rest/write/sending.h"
+#include "core/api/testops/bulk/case_search.h"
 #include "core/api/testops/bulk/send_together.h"
 #include "core/api/testops/extras/extras.h"
 #include "core/api/testops/read/read_case.h"
@@ -62,7 +64,7 @@ CaseList caseListOf(const TestOpsSession &session, ServerId project)
 }
 
 /// Hands each operation to its part, which is told the session they share.
-class RealServer final : public TestOpsServer {
+class RealServer final : public RestServer {
 public:
     RealServer(const ConnectionOptions &options, Generation generation, const QString &prefix, Knowledge knowledge)
         : m_session(options, generation, prefix), m_extras(makeCaseExtras(&m_session)), m_knowledge(knowledge)
@@ -84,8 +86,6 @@ public:
             onCheck(check);
         co_return QList<Check>{check};
     }
-    Task<QList<Project>> projects(CancelToken cancel) override { return readProjects(&m_session, cancel); }
-    Task<Project> createProject(QString name, CancelToken cancel) override { return makeProject(&m_session, name, cancel); }
     Task<ProjectSchema> schema(ServerId project, CancelToken cancel) override
     {
         const bool mayBeUpgraded = m_knowledge == Knowledge::Recalled && !m_session.isModern();
@@ -99,14 +99,6 @@ public:
     Task<void> walkSuites(ProjectSchema schema, std::function<void(SuiteNode)> sink, CancelToken cancel) override
     {
         return walkSuitesOf(&m_session, std::move(schema), std::move(sink), cancel);
-    }
-    Task<Ref> createSuite(ProjectSchema schema, QString name, CancelToken cancel) override
-    {
-        return makeSuite(&m_session, std::move(schema), name, cancel);
-    }
-    Task<void> renameSuite(ProjectSchema, Ref level, Ref value, QString name, CancelToken cancel) override
-    {
-        return renameSuiteValue(&m_session, level, value, name, cancel);
     }
 
     Task<FetchedCase> readCase(ProjectSchema schema, ServerId id, QList<FacetId> facets, CancelToken cancel) override
@@ -148,6 +140,8 @@ public:
     CaseExtras *extras() override { return m_extras.get(); }
 
 private:
+    Session *session() override { return &m_session; }
+
     TestOpsSession m_session;
     std::unique_ptr<CaseExtras> m_extras;
     Knowledge m_knowledge;

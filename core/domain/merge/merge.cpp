@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/change.h"
+#include "core/domain/merge/step_table.h"
 
 #include <algorithm>
 
@@ -55,59 +56,90 @@ QList<T> mergedSet(const QList<T> &base, const QList<T> &mine, const QList<T> &t
     return without(theirs, without(base, mine)) + without(without(mine, base), theirs);
 }
 
-/// One merge of one value: a single thing, of which only one edit can be kept.
-template <typename T>
-T mergedWhole(const T &base, const T &mine, const T &theirs, Clash place, QList<Clash> &clashes)
-{
-    if (sameContent(base, mine) || sameContent(mine, theirs))
-        return theirs;
-    if (!sameContent(base, theirs)) {
-        place.base = shown(base);
-        place.mine = shown(mine);
-        place.theirs = shown(theirs);
-        clashes.append(place);
+/// The clashes found so far, and who decides them.
+struct Decisions {
+    const ClashJudge &judge;
+    QList<Clash> clashes;
+
+    [[nodiscard]] Side decide(const Clash &clash)
+    {
+        clashes.append(clash);
+        return judge ? judge(clash) : Side::Mine;
     }
+};
+
+template <typename T>
+T bothOf(const T &mine, const T &)
+{
     return mine;
 }
 
-template <typename T>
-T mergedFacet(FacetId id, const T &base, const T &mine, const T &theirs, QList<Clash> &clashes)
+QString bothOf(const QString &mine, const QString &theirs)
 {
-    return mergedWhole(base, mine, theirs, {id, {}, {}, {}, {}}, clashes);
+    return textOfBoth(mine, theirs);
+}
+
+/// Texts of several lines; a case has one name.
+bool canKeepBoth(FacetId id)
+{
+    return id == FacetId::Description || id == FacetId::Precondition || id == FacetId::ExpectedResult;
+}
+
+/// One merge of one value: a single thing, of which only one edit can be kept.
+template <typename T>
+T mergedWhole(const T &base, const T &mine, const T &theirs, Clash place, Decisions &decisions)
+{
+    if (sameContent(base, mine) || sameContent(mine, theirs))
+        return theirs;
+    if (sameContent(base, theirs))
+        return mine;
+    place.base = shown(base);
+    place.mine = shown(mine);
+    place.theirs = shown(theirs);
+    place.canKeepBoth = canKeepBoth(place.facet);
+    const Side side = decisions.decide(place);
+    if (side == Side::Both && place.canKeepBoth)
+        return bothOf(mine, theirs);
+    return side == Side::Theirs ? theirs : mine;
 }
 
 template <typename T>
-QList<T> mergedFacet(FacetId, const QList<T> &base, const QList<T> &mine, const QList<T> &theirs, QList<Clash> &)
+T mergedFacet(FacetId id, const T &base, const T &mine, const T &theirs, Decisions &decisions)
+{
+    return mergedWhole(base, mine, theirs, {id, {}, {}, {}, {}}, decisions);
+}
+
+template <typename T>
+QList<T> mergedFacet(FacetId, const QList<T> &base, const QList<T> &mine, const QList<T> &theirs, Decisions &)
 {
     return mergedSet(base, mine, theirs);
 }
 
 /// A table of examples is one thing: rows of two tables with other columns cannot be mixed.
 QList<Example> mergedFacet(FacetId id, const QList<Example> &base, const QList<Example> &mine, const QList<Example> &theirs,
-                           QList<Clash> &clashes)
+                           Decisions &decisions)
 {
-    return mergedWhole(base, mine, theirs, {id, {}, {}, {}, {}}, clashes);
+    return mergedWhole(base, mine, theirs, {id, {}, {}, {}, {}}, decisions);
 }
 
-Scenario mergedFacet(FacetId, const Scenario &base, const Scenario &mine, const Scenario &theirs,
-                     QList<Clash> &clashes)
+Scenario mergedFacet(FacetId, const Scenario &base, const Scenario &mine, const Scenario &theirs, Decisions &decisions)
 {
-    const ScenarioMerge merge = mergeScenarios(base, mine, theirs);
-    clashes += merge.clashes;
+    const ScenarioMerge merge = mergeScenarios(base, mine, theirs, decisions.judge);
+    decisions.clashes += merge.clashes;
     return merge.value;
 }
 
 /// A field that never had more than one value is taken for one that cannot: two different new values clash.
 QList<Ref> mergedField(ServerId field, const QList<Ref> &base, const QList<Ref> &mine, const QList<Ref> &theirs,
-                       QList<Clash> &clashes)
+                       Decisions &decisions)
 {
     if (std::max({base.size(), mine.size(), theirs.size()}) > 1)
         return mergedSet(base, mine, theirs);
-    return mergedWhole(base, mine, theirs, {FacetId::Fields, QString::number(field), {}, {}, {}}, clashes);
+    return mergedWhole(base, mine, theirs, {FacetId::Fields, QString::number(field), {}, {}, {}}, decisions);
 }
 
 FieldValues mergedFields(const FieldValues &base, const FieldValues &mine, const FieldValues &theirs,
-                         QList<Clash> &clashes)
+                         Decisions &decisions)
 {
     FieldValues merged = theirs;
     for (auto it = mine.cbegin(); it != mine.cend(); ++it)
@@ -115,16 +147,22 @@ FieldValues mergedFields(const FieldValues &base, const FieldValues &mine, const
     for (auto it = base.cbegin(); it != base.cend(); ++it) {
         const QList<Ref> left = mine.value(it.key(), it.value());
         const QList<Ref> right = theirs.value(it.key(), it.value());
-        merged.insert(it.key(), mergedField(it.key(), it.value(), left, right, clashes));
+        merged.insert(it.key(), mergedField(it.key(), it.value(), left, right, decisions));
     }
     return merged;
 }
 
 } // namespace
 
-Merge merge(const TestCase &base, const TestCase &mine, const TestCase &theirs)
+QString textOfBoth(const QString &mine, const QString &theirs)
+{
+    return mine.isEmpty() || theirs.isEmpty() ? mine + theirs : mine + QLatin1Char('\n') + theirs;
+}
+
+Merge merge(const TestCase &base, const TestCase &mine, const TestCase &theirs, const ClashJudge &judge)
 {
     Merge result;
+    Decisions decisions{judge, {}};
     forEachFacet([&](auto facet) {
         const auto &was = base.*facet.member;
         const auto &left = mine.*facet.member;
@@ -134,9 +172,10 @@ Merge merge(const TestCase &base, const TestCase &mine, const TestCase &theirs)
             merged = left.known() ? left : right;
         else
             merged = mergedFacet(facet.id, was.value(), left.valueOr(was.value()), right.valueOr(was.value()),
-                                 result.clashes);
+                                 decisions);
     });
-    result.value.fields = mergedFields(base.fields, mine.fields, theirs.fields, result.clashes);
+    result.value.fields = mergedFields(base.fields, mine.fields, theirs.fields, decisions);
+    result.clashes = decisions.clashes;
     return result;
 }
 

@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <type_traits>
 
 namespace casewright {
 namespace {
@@ -26,11 +27,11 @@ QString shownNumber(const std::optional<ServerId> &id)
 }
 
 /// Merges node by node: first which steps there are, then where each belongs, then their order and content. Where the sides
-/// cannot both be had, mine is taken and a clash noted.
+/// cannot both be had, a clash is noted and the judge asked; without one, mine is taken.
 class ScenarioMerger {
 public:
-    ScenarioMerger(const StepTable &base, const StepTable &mine, const StepTable &theirs)
-        : m_base(base), m_mine(mine), m_theirs(theirs)
+    ScenarioMerger(const StepTable &base, const StepTable &mine, const StepTable &theirs, const ClashJudge &judge)
+        : m_base(base), m_mine(mine), m_theirs(theirs), m_judge(judge)
     {
         decidePresence();
         decideParents();
@@ -77,23 +78,25 @@ private:
 
     void decidePresence()
     {
+        QSet<StepKey> kept; // against a deletion, and with all that stood below
         for (const StepKey key : m_mine.order()) {
             const bool deleted = m_base.has(key) && !m_theirs.has(key);
-            if (deleted && !isTouched(m_mine, key))
-                continue;
-            m_present.insert(key);
-            if (deleted)
-                noteClash(key, m_base.step(key).text, m_mine.step(key).text, {});
+            const bool wanted = deleted && isTouched(m_mine, key)
+                && decide(key, m_base.step(key).text, m_mine.step(key).text, {}) != Side::Theirs;
+            if (wanted || (deleted && kept.contains(m_mine.parent(key))))
+                kept.insert(key);
+            if (!deleted || kept.contains(key))
+                m_present.insert(key);
         }
         for (const StepKey key : m_theirs.order()) {
             if (m_mine.has(key))
                 continue;
-            if (!m_base.has(key)) {
-                if (isPresent(m_theirs.parent(key)))
-                    m_present.insert(key);
-            } else if (isTouched(m_theirs, key)) {
-                noteClash(key, m_base.step(key).text, {}, m_theirs.step(key).text);
-            }
+            const bool wanted = m_base.has(key) && isTouched(m_theirs, key)
+                && decide(key, m_base.step(key).text, {}, m_theirs.step(key).text) != Side::Mine;
+            if (wanted || (m_base.has(key) && kept.contains(m_theirs.parent(key))))
+                kept.insert(key);
+            if (m_base.has(key) ? kept.contains(key) : isPresent(m_theirs.parent(key)))
+                m_present.insert(key);
         }
     }
 
@@ -121,8 +124,8 @@ private:
         if (m_base.has(key) && m_base.parent(key) == mine)
             return isPresent(theirs) ? theirs : mine;
         const StepKey base = m_base.has(key) ? m_base.parent(key) : StepKey();
-        noteClash(key, textIn(m_base, base), textIn(m_mine, mine), textIn(m_theirs, theirs));
-        return mine;
+        const Side side = decide(key, textIn(m_base, base), textIn(m_mine, mine), textIn(m_theirs, theirs));
+        return side == Side::Theirs && isPresent(theirs) ? theirs : mine;
     }
 
     /// What is kept against a deletion keeps the steps it stands below.
@@ -132,7 +135,7 @@ private:
         for (StepKey key : kept) {
             for (key = m_parents.value(key); !isPresent(key); key = m_parents.value(key)) {
                 m_present.insert(key);
-                m_parents.insert(key, m_mine.parent(key));
+                m_parents.insert(key, sideOf(key).parent(key));
             }
         }
     }
@@ -232,12 +235,11 @@ private:
         const Keys base = filtered(m_base.children(parent), [&common](StepKey key) { return common.contains(key); });
         if (mine == base)
             return theirs;
-        if (theirs != base) {
-            const QString where = textIn(m_mine.has(parent) ? m_mine : m_theirs, parent);
-            m_clashes.append({FacetId::Scenario, where, textsIn(m_base, base), textsIn(m_mine, mine),
-                              textsIn(m_theirs, theirs)});
-        }
-        return mine;
+        if (theirs == base)
+            return mine;
+        const QString where = textIn(m_mine.has(parent) ? m_mine : m_theirs, parent);
+        const Side side = decide({FacetId::Scenario, where, textsIn(m_base, base), textsIn(m_mine, mine), textsIn(m_theirs, theirs)});
+        return side == Side::Theirs ? theirs : mine;
     }
 
     Step mergedContent(StepKey key)
@@ -246,14 +248,15 @@ private:
         const Step &mine = m_mine.step(key);
         const Step &theirs = m_theirs.step(key);
         Step merged = ownContent(mine);
-        const auto mergeField = [&](auto Step::*field, auto show) {
+        const auto mergeField = [&](auto Step::*field, auto show, bool canKeepBoth = false) {
             if (mine.*field == base.*field)
                 merged.*field = theirs.*field;
             else if (mine.*field != theirs.*field && theirs.*field != base.*field)
-                noteClash(key, show(base.*field), show(mine.*field), show(theirs.*field));
+                merged.*field = decided({FacetId::Scenario, whereOf(key), show(base.*field), show(mine.*field), show(theirs.*field), canKeepBoth},
+                                         mine.*field, theirs.*field);
         };
         const auto asIs = [](const QString &text) { return text; };
-        mergeField(&Step::text, asIs);
+        mergeField(&Step::text, asIs, true);
         mergeField(&Step::keyword, asIs);
         mergeField(&Step::kind, [](StepKind kind) { return QString::number(static_cast<int>(kind)); });
         mergeField(&Step::target, shownNumber);
@@ -271,15 +274,34 @@ private:
         return texts.join(u'\n');
     }
 
-    void noteClash(StepKey key, const QString &base, const QString &mine, const QString &theirs)
+    template <typename T>
+    T decided(const Clash &clash, const T &mine, const T &theirs)
     {
-        const QString where = m_base.has(key) ? m_base.step(key).text : m_mine.step(key).text;
-        m_clashes.append({FacetId::Scenario, where, base, mine, theirs});
+        const Side side = decide(clash);
+        if constexpr (std::is_same_v<T, QString>) {
+            if (side == Side::Both && clash.canKeepBoth)
+                return textOfBoth(mine, theirs);
+        }
+        return side == Side::Theirs ? theirs : mine;
+    }
+
+    QString whereOf(StepKey key) const { return m_base.has(key) ? m_base.step(key).text : m_mine.step(key).text; }
+
+    Side decide(StepKey key, const QString &base, const QString &mine, const QString &theirs)
+    {
+        return decide({FacetId::Scenario, whereOf(key), base, mine, theirs});
+    }
+
+    Side decide(const Clash &clash)
+    {
+        m_clashes.append(clash);
+        return m_judge ? m_judge(clash) : Side::Mine;
     }
 
     const StepTable &m_base;
     const StepTable &m_mine;
     const StepTable &m_theirs;
+    const ClashJudge &m_judge;
     QSet<StepKey> m_present;
     QHash<StepKey, StepKey> m_parents; ///< of every present step
     QList<Clash> m_clashes;
@@ -287,7 +309,7 @@ private:
 
 } // namespace
 
-ScenarioMerge mergeScenarios(const Scenario &base, const Scenario &mine, const Scenario &theirs)
+ScenarioMerge mergeScenarios(const Scenario &base, const Scenario &mine, const Scenario &theirs, const ClashJudge &judge)
 {
     if (mine == theirs || base == theirs)
         return {mine, {}};
@@ -299,9 +321,10 @@ ScenarioMerge mergeScenarios(const Scenario &base, const Scenario &mine, const S
     const StepTable mineTable(left);
     const Scenario right = withSameAdditionsUnified(normalised(theirs), baseTable, mineTable);
     const StepTable theirsTable(right);
-    ScenarioMerger merger(baseTable, mineTable, theirsTable);
+    ScenarioMerger merger(baseTable, mineTable, theirsTable, judge);
     if (!merger.fitsTogether()) {
-        return {mine, {{FacetId::Scenario, {}, toOutline(base.steps), toOutline(mine.steps), toOutline(theirs.steps)}}};
+        const Clash whole{FacetId::Scenario, {}, toOutline(base.steps), toOutline(mine.steps), toOutline(theirs.steps)};
+        return {judge && judge(whole) == Side::Theirs ? theirs : mine, {whole}};
     }
     return merger.result();
 }

@@ -39,6 +39,9 @@ private:
     Keys m_order;
 };
 
+/// Mine, and theirs on lines of its own below.
+[[nodiscard]] QString textOfBoth(const QString &mine, const QString &theirs);
+
 /// What both sides added at the same place with the same content was added once: such steps of `theirs` get the keys of
 /// `mine`. That is how an edit comes back that reached the server although its answer was lost.
 [[nodiscard]] Scenario withSameAdditionsUnified(Scenario theirs, const StepTable &base, const StepTable &mine);

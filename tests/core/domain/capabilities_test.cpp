@@ -5,11 +5,23 @@
 
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace casewright;
 using namespace Qt::StringLiterals;
 
 class CapabilitiesTest : public QObject {
     Q_OBJECT
+
+private:
+    static QList<ServerId> idsOf(const QList<CustomField> &fields)
+    {
+        QList<ServerId> ids;
+        for (const CustomField &field : fields)
+            ids.append(field.field.id.value_or(0));
+        std::ranges::sort(ids);
+        return ids;
+    }
 
 private Q_SLOTS:
     void suiteFieldsAreTheLevelsWithAnId()
@@ -17,6 +29,31 @@ private Q_SLOTS:
         ProjectSchema schema;
         schema.suiteLevels = {Ref{-1, u"Suite"_s}, Ref::named(u"offline"_s), Ref{12, u"Sub-suite"_s}};
         QCOMPARE(schema.suiteFieldIds(), (QList<ServerId>{-1, 12}));
+    }
+
+    void aProjectCanBeGroupedByAnyOfItsTrees()
+    {
+        const CustomField suite{{21, u"Suite"_s}, true, false, false};
+        const CustomField epic{{-1, u"Epic"_s}, false, false, false};
+        const CustomField feature{{-2, u"Feature"_s}, false, false, false};
+        const CustomField risk{{5, u"Risk"_s}, false, true, false};
+        ProjectSchema bySuite;
+        bySuite.featureField = -2;
+        bySuite.trees = {{9, u"Suites"_s, {suite}}, {7, u"Features"_s, {epic, feature}}};
+        bySuite.treeId = 9;
+        bySuite.suiteLevels = {suite.field};
+        bySuite.fields = {epic, risk};
+
+        const ProjectSchema byFeature = bySuite.groupedBy(7);
+        QCOMPARE(byFeature.treeId, 7);
+        QCOMPARE(byFeature.suiteFieldIds(), (QList<ServerId>{-1, -2}));
+        QCOMPARE(idsOf(byFeature.fields), (QList<ServerId>{5, 21})); // the suite is a field like others now, with its rules
+        QVERIFY(std::ranges::find(byFeature.fields, suite.field, &CustomField::field)->required);
+        const ProjectSchema back = byFeature.groupedBy(9);
+        QCOMPARE(back.suiteLevels, bySuite.suiteLevels);
+        QCOMPARE(idsOf(back.fields), idsOf(bySuite.fields)); // and the feature is none
+        QCOMPARE(idsOf(bySuite.groupedBy(9).fields), idsOf(bySuite.fields));
+        QCOMPARE(bySuite.groupedBy(4711).treeId, 9);
     }
 
     void permalinkNamesProjectAndCase()

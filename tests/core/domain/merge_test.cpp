@@ -91,6 +91,32 @@ private Q_SLOTS:
         QCOMPARE(clash.theirs, u"theirs"_s);
     }
 
+    void theJudgeDecidesWhoseEditIsKept()
+    {
+        const auto theirsAlways = [](const Clash &) { return Side::Theirs; };
+        const auto bothAlways = [](const Clash &) { return Side::Both; };
+        QCOMPARE(merge(named(u"a"_s), named(u"mine"_s), named(u"theirs"_s), theirsAlways).value.name.value(), u"theirs"_s);
+        // A case has one name.
+        const Merge kept = merge(named(u"a"_s), named(u"mine"_s), named(u"theirs"_s), bothAlways);
+        QCOMPARE(kept.value.name.value(), u"mine"_s);
+        QVERIFY(!kept.clashes.first().canKeepBoth);
+    }
+
+    void bothTextsCanStandOneBelowTheOther()
+    {
+        TestCase base;
+        base.description = u"a"_s;
+        TestCase mine;
+        mine.description = u"mine"_s;
+        TestCase theirs;
+        theirs.description = u"theirs"_s;
+        const Merge merged = merge(base, mine, theirs, [](const Clash &) { return Side::Both; });
+        QCOMPARE(merged.value.description.value(), u"mine\ntheirs"_s);
+        QVERIFY(merged.clashes.first().canKeepBoth);
+        theirs.description = QString();
+        QCOMPARE(merge(base, mine, theirs, [](const Clash &) { return Side::Both; }).value.description.value(), u"mine"_s);
+    }
+
     void twoDifferentLayersClashByName()
     {
         TestCase base;

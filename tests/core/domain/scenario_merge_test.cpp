@@ -229,14 +229,43 @@ private Q_SLOTS:
         QCOMPARE(clashTexts(merged), QStringList{u"[b] b |  | theirs"_s});
     }
 
-    void editingWhatTheyDeletedClashesAndItStaysWithItsParents()
+    void editingWhatTheyDeletedClashesAndItStaysWithItsParentsAndWhatStoodBelow()
     {
         const Scenario base = tree("- a\n  - b\n    - x\n  - y\n- c\n");
         const Scenario mine = setText(base, key(base, "b"), u"mine"_s).scenario;
         const Scenario theirs = removeSteps(base, {key(base, "a")}).scenario;
         const ScenarioMerge merged = mergeScenarios(base, mine, theirs);
-        COMPARE_TREE(merged.value, "- a\n  - mine\n- c\n");
+        COMPARE_TREE(merged.value, "- a\n  - mine\n    - x\n- c\n");
         QCOMPARE(clashTexts(merged), QStringList{u"[b] b | mine | "_s});
+        const auto theirsAlways = [](const Clash &) { return Side::Theirs; };
+        COMPARE_TREE(mergeScenarios(base, mine, theirs, theirsAlways).value, "- c\n");
+    }
+
+    void theJudgeBringsBackWhatTheyEdited()
+    {
+        const Scenario base = tree("- a\n  - b\n    - x\n- c\n");
+        const Scenario mine = removeSteps(base, {key(base, "a")}).scenario;
+        const Scenario theirs = setText(base, key(base, "b"), u"theirs"_s).scenario;
+        const auto theirsAlways = [](const Clash &) { return Side::Theirs; };
+        COMPARE_TREE(mergeScenarios(base, mine, theirs, theirsAlways).value, "- a\n  - theirs\n    - x\n- c\n");
+    }
+
+    void theJudgeDecidesEachClashByItself()
+    {
+        const Scenario base = tree("- a\n- b\n- c\n");
+        const auto both = [&base](const QString &whose) {
+            const Scenario a = setText(base, key(base, "a"), whose + u"1"_s).scenario;
+            const Scenario b = setText(a, key(base, "b"), whose + u"2"_s).scenario;
+            return setText(b, key(base, "c"), whose + u"3"_s).scenario;
+        };
+        const auto judge = [](const Clash &clash) {
+            return clash.where == u"a"_s ? Side::Mine : clash.where == u"b"_s ? Side::Theirs : Side::Both;
+        };
+        const ScenarioMerge merged = mergeScenarios(base, both(u"m"_s), both(u"t"_s), judge);
+        QCOMPARE(merged.value.steps.value(0).text, u"m1"_s);
+        QCOMPARE(merged.value.steps.value(1).text, u"t2"_s);
+        QCOMPARE(merged.value.steps.value(2).text, u"m3\nt3"_s);
+        QCOMPARE(merged.clashes.size(), 3);
     }
 
     void addingBelowWhatTheOtherDeletedClashes()

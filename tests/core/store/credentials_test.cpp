@@ -3,6 +3,7 @@
 #include "core/store/credentials.h"
 
 #include "core/base/log.h"
+#include "tests/core/store/texts.h"
 #include "tests/support/await.h"
 #include "tests/support/runner/test_case.h"
 
@@ -13,15 +14,11 @@
 #include <QTest>
 
 using namespace casewright;
+using casewright::test::text;
 using namespace casewright::store;
 using casewright::test::await;
 
 namespace {
-
-QString text(const char *utf8)
-{
-    return QString::fromUtf8(utf8);
-}
 
 const QUrl server(text("https://allure.example.com"));
 

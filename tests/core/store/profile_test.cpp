@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/profile.h"
+#include "tests/core/store/texts.h"
 #include "tests/support/runner/test_case.h"
 
 #include <QDir>
@@ -13,14 +14,10 @@
 #include <QTest>
 
 using namespace casewright;
+using casewright::test::text;
 using namespace casewright::store;
 
 namespace {
-
-QString text(const char *utf8)
-{
-    return QString::fromUtf8(utf8);
-}
 
 QUrl url(const char *address)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store.h"
 
+#include "tests/core/store/texts.h"
 #include "tests/support/await.h"
 #include "tests/support/runner/test_case.h"
 
@@ -19,15 +20,11 @@
 #endif
 
 using namespace casewright;
+using casewright::test::text;
 using namespace casewright::store;
 using casewright::test::await;
 
 namespace {
-
-QString text(const char *utf8)
-{
-    return QString::fromUtf8(utf8);
-}
 
 QByteArray bytesOf(const QString &path)
 {
@@ -79,10 +76,6 @@ private Q_SLOTS:
     void takesRightsFromOthersOnAnOldFile();
     void usesLargePagesAndWal();
     void leavesNothingButTheFileBehind();
-    void refusesWhatIsNoDatabaseAndLeavesIt();
-    void refusesADamagedHeaderAndLeavesIt();
-    void reportsDamagedPagesAndLeavesThem();
-    void reportsAValueThatCannotBeUnderstood();
     void refusesANewerSchemaAndLeavesIt();
     void refusesTheDatabaseOfAnotherProgram();
     void saysThatAFolderCannotBeMade();
@@ -155,45 +148,6 @@ void StoreFilesTest::leavesNothingButTheFileBehind()
     QCOMPARE(QDir(QFileInfo(m_path).path()).entryList(QDir::Files), QStringList{text("a.sqlite")});
 }
 
-void StoreFilesTest::refusesWhatIsNoDatabaseAndLeavesIt()
-{
-    QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
-    const QByteArray content = QByteArray("my holiday notes\n").repeated(500);
-    writeBytes(m_path, content);
-    QVERIFY(refusal().contains(text("damaged")));
-    QVERIFY(refusal().contains(text("move it away")));
-    QVERIFY(refusal().contains(QDir::toNativeSeparators(m_path)));
-    QCOMPARE(bytesOf(m_path), content);
-}
-
-void StoreFilesTest::refusesADamagedHeaderAndLeavesIt()
-{
-    makeStoreWithOneCase();
-    QByteArray content = bytesOf(m_path);
-    content.replace(0, 60, QByteArray(60, '\x5a'));
-    writeBytes(m_path, content);
-    QVERIFY(refusal().contains(text("damaged")));
-    QCOMPARE(bytesOf(m_path), content);
-}
-
-void StoreFilesTest::reportsDamagedPagesAndLeavesThem()
-{
-    makeStoreWithOneCase();
-    QByteArray content = bytesOf(m_path);
-    constexpr qsizetype page = 16384;
-    content.replace(page, content.size() - page, QByteArray(content.size() - page, '\xab'));
-    writeBytes(m_path, content);
-    QVERIFY(refusal().contains(text("damaged")));
-    QCOMPARE(bytesOf(m_path), content);
-}
-
-void StoreFilesTest::reportsAValueThatCannotBeUnderstood()
-{
-    makeStoreWithOneCase();
-    runSql(m_path, {text("UPDATE case_state SET mine = '{\"name\":'")});
-    QVERIFY(refusal().contains(text("damaged")));
-}
-
 void StoreFilesTest::refusesANewerSchemaAndLeavesIt()
 {
     makeStoreWithOneCase();
@@ -240,7 +194,7 @@ void StoreFilesTest::reportsALockThatIsHeldForLongAndGoesOn()
         other.setDatabaseName(m_path);
         QVERIFY(other.open());
         QVERIFY(QSqlQuery(other).exec(text("BEGIN IMMEDIATE")));
-        const Result<void> refused = await(store->commit(batchOfCase(1)));
+        const auto refused = await(store->commit(batchOfCase(1)));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Storage);
         QVERIFY(refused.error().serverText.contains(text("Another program")));
@@ -265,7 +219,7 @@ void StoreFilesTest::reportsAFullDiskAndGoesOn()
     rlimit tight = before;
     tight.rlim_cur = rlim_t(QFileInfo(m_path + text("-wal")).size() + 50'000);
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
-    const Result<void> refused = await(store->commit(batchOfCase(2, 1'000'000)));
+    const auto refused = await(store->commit(batchOfCase(2, 1'000'000)));
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, ErrorKind::Storage);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store.h"
 
+#include "tests/core/store/texts.h"
 #include "tests/support/await.h"
 #include "tests/support/runner/test_case.h"
 
@@ -14,15 +15,11 @@
 #include <cstdio>
 
 using namespace casewright;
+using casewright::test::text;
 using namespace casewright::store;
 using casewright::test::await;
 
 namespace {
-
-QString text(const char *utf8)
-{
-    return QString::fromUtf8(utf8);
-}
 
 StoreBatch batchOf(qint64 number)
 {
@@ -42,7 +39,7 @@ StoreBatch batchOf(qint64 number)
 QCoro::Task<void> commitForever(Store *store, qint64 first)
 {
     for (qint64 number = first;; ++number) {
-        const Result<void> done = co_await store->commit(batchOf(number));
+        const auto done = co_await store->commit(batchOf(number));
         if (!done)
             qFatal("%s", qPrintable(done.error().serverText));
         std::printf("%lld\n", number);
@@ -124,10 +121,10 @@ void StoreSharingTest::bothMayWriteAtOnce()
 {
     const auto window = opened();
     const auto cli = opened();
-    std::vector<Task<void>> tasks;
+    std::vector<Task<QList<StoredCase>>> tasks;
     for (qint64 number = 1; number <= 200; ++number)
         tasks.push_back((number % 2 ? window : cli)->commit(batchOf(number)));
-    for (Task<void> &task : tasks)
+    for (auto &task : tasks)
         QVERIFY(await(std::move(task)));
     QCOMPARE(await(window->load()).value().cases.size(), 200);
 }

@@ -3,6 +3,7 @@
 #include "core/store/store.h"
 
 #include "core/domain/case_json.h"
+#include "tests/core/store/texts.h"
 #include "tests/support/await.h"
 #include "tests/support/runner/test_case.h"
 
@@ -12,15 +13,11 @@
 #include <QTest>
 
 using namespace casewright;
+using casewright::test::text;
 using namespace casewright::store;
 using casewright::test::await;
 
 namespace {
-
-QString text(const char *utf8)
-{
-    return QString::fromUtf8(utf8);
-}
 
 TestCase caseNamed(const QString &name)
 {
@@ -78,7 +75,6 @@ private Q_SLOTS:
     void writesBatchesInTheOrderGiven();
     void writesWhatWasGivenBeforeItEnds();
     void writesABatchWholeOrNotAtAll();
-    void keepsDigests();
     void neverGivesALocalNumberTwice();
     void takesABatchOfTenThousandCases();
 
@@ -263,7 +259,7 @@ void StoreTest::dropsWhatABatchDrops()
     }
     QVERIFY(await(store->commit(batch)));
     StoreBatch drops;
-    drops.dropCases = {CaseKey{1}, CaseKey{99}};
+    drops.dropCases = {{CaseKey{1}}, {CaseKey{99}}};
     drops.dropHistory = {ChangeSetId{1}};
     drops.dropJournal = {1};
     drops.dropDrafts = {{CaseKey{1}, text("name")}, {CaseKey{2}, text("description")}};
@@ -283,7 +279,7 @@ void StoreTest::dropsBeforeItPuts()
 {
     auto store = opened();
     StoreBatch batch = batchOf(storedCase(1, text("kept")));
-    batch.dropCases = {CaseKey{1}};
+    batch.dropCases = {{CaseKey{1}}};
     QVERIFY(await(store->commit(batch)));
     QCOMPARE(await(store->load()).value().cases.size(), 1);
 }
@@ -291,7 +287,7 @@ void StoreTest::dropsBeforeItPuts()
 void StoreTest::writesBatchesInTheOrderGiven()
 {
     auto store = opened();
-    std::vector<Task<void>> tasks;
+    std::vector<Task<QList<StoredCase>>> tasks;
     for (int i = 1; i <= 200; ++i) {
         StoreBatch batch = batchOf(storedCase(1, QString::number(i)));
         batch.putHistory = {{ChangeSetId{i}, changeSetNamed(QString::number(i)), i, false}};
@@ -304,14 +300,14 @@ void StoreTest::writesBatchesInTheOrderGiven()
     QCOMPARE(content.cases.first().base->name.value(), text("200"));
     QCOMPARE(content.history.size(), 1);
     QCOMPARE(content.history.first().id, ChangeSetId{200});
-    for (Task<void> &task : tasks)
+    for (auto &task : tasks)
         QVERIFY(await(std::move(task)));
 }
 
 void StoreTest::writesWhatWasGivenBeforeItEnds()
 {
     auto store = opened();
-    std::vector<Task<void>> tasks;
+    std::vector<Task<QList<StoredCase>>> tasks;
     for (int i = 1; i <= 50; ++i)
         tasks.push_back(store->commit(batchOf(storedCase(i, text("case")))));
     QCOMPARE(contentAfterReopening(std::move(store)).cases.size(), 50);
@@ -330,24 +326,13 @@ void StoreTest::writesABatchWholeOrNotAtAll()
     QSqlDatabase::removeDatabase(text("other"));
     StoreBatch batch = batchOf(storedCase(1, text("half")));
     batch.putDrafts = {{CaseKey{1}, text("name"), text("draft"), 0}}; // written after the case
-    const Result<void> refused = await(store->commit(batch));
+    const auto refused = await(store->commit(batch));
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, ErrorKind::Storage);
     QVERIFY(refused.error().serverText.contains(text("no drafts")));
     QVERIFY(await(store->load()).value().cases.isEmpty());
     QVERIFY(await(store->commit(batchOf(storedCase(2, text("whole"))))));
     QCOMPARE(await(store->load()).value().cases.size(), 1);
-}
-
-void StoreTest::keepsDigests()
-{
-    auto store = opened();
-    QVERIFY(await(store->rowDigests()).value().isEmpty());
-    const QHash<ServerId, quint64> digests = {{1, 5}, {-2, 0}, {3, ~quint64(0)}};
-    QVERIFY(await(store->replaceRowDigests({{9, 9}})));
-    QVERIFY(await(store->replaceRowDigests(digests)));
-    store.reset();
-    QCOMPARE(await(opened()->rowDigests()).value(), digests);
 }
 
 void StoreTest::neverGivesALocalNumberTwice()

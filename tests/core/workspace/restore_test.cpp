@@ -80,6 +80,23 @@ private Q_SLOTS:
         QVERIFY(m->server().cases.contains(id));
     }
 
+    void isRememberedOverRestarts()
+    {
+        const CaseKey made = m->create(QStringLiteral("Refund"));
+        QVERIFY(m->push({made}).failed.isEmpty());
+        const ServerId id = *m->workspace().serverIdOf(made);
+        deleteOnServer(made);
+        const qsizetype before = creations();
+        m->reopen();
+        const auto keys = m->workspace().undo();
+        QVERIFY(keys);
+        m->reopen(); // taken back, and not sent yet
+        QVERIFY(m->push(*keys).failed.isEmpty());
+        QCOMPARE(creations(), before);
+        QVERIFY(m->server().cases.contains(id));
+        QCOMPARE(m->workspace().serverIdOf(made), std::optional(id));
+    }
+
     void isMadeAnewWhereTheServerHasForgottenIt()
     {
         deleteOnServer(keyOfServerId(1000));

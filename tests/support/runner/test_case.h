@@ -26,5 +26,5 @@ int runTests(const QStringList &arguments);
 
 /// Stands at the end of each *_test.cpp.
 #define CASEWRIGHT_TEST(Class)                                                                                                 \
-    static const bool isRegistered = casewright::test::registerTest(                                                           \
+    static const bool isRegistered##Class = casewright::test::registerTest(                                                    \
         std::source_location::current().file_name(), []() -> std::unique_ptr<QObject> { return std::make_unique<Class>(); });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/workspace/fake_extras.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace casewright::test {
@@ -25,7 +26,7 @@ Task<void> FakeExtras::turn(QString what, CancelToken cancel)
 {
     log.append(what);
     co_await pause(std::chrono::milliseconds(0), cancel);
-    if (failNext.isEmpty())
+    if (failNext.isEmpty() || !what.startsWith(failOf))
         co_return Result<void>();
     co_return failure(failNext.takeFirst());
 }
@@ -120,10 +121,51 @@ Task<QList<Ref>> FakeExtras::sharedSteps(ServerId, QString search, CancelToken c
     co_return matching(shared, search);
 }
 
-Task<Scenario> FakeExtras::sharedStepContent(ServerId sharedStepId, CancelToken cancel)
+Ref *FakeExtras::findShared(ServerId id)
+{
+    const auto found = std::ranges::find(shared, std::optional(id), &Ref::id);
+    return found == shared.end() ? nullptr : &*found;
+}
+
+Task<SharedStepContent> FakeExtras::sharedStepContent(ServerId sharedStepId, CancelToken cancel)
 {
     CO_TRY(co_await turn(QStringLiteral("sharedStepContent %1").arg(sharedStepId), cancel));
-    co_return sharedContent.value(sharedStepId);
+    if (!findShared(sharedStepId))
+        co_return failure(ErrorKind::NotFound);
+    SharedStepContent content;
+    content.scenario = normalised(sharedContent.value(sharedStepId));
+    if (sharedUsedBy.contains(sharedStepId))
+        content.usedBy = sharedUsedBy.value(sharedStepId);
+    co_return content;
+}
+
+Task<void> FakeExtras::editSharedStep(ServerId sharedStepId, SharedStepContent before, Scenario after, CancelToken cancel)
+{
+    CO_TRY(co_await turn(QStringLiteral("editSharedStep %1").arg(sharedStepId), cancel));
+    if (!findShared(sharedStepId))
+        co_return failure(ErrorKind::NotFound);
+    if (before.scenario != sharedContent.value(sharedStepId))
+        co_return failure(ErrorKind::Conflict, QStringLiteral("Somebody else edited the shared step"));
+    sharedContent.insert(sharedStepId, normalised(after));
+    co_return Result<void>();
+}
+
+Task<void> FakeExtras::renameSharedStep(ServerId sharedStepId, QString name, CancelToken cancel)
+{
+    CO_TRY(co_await turn(QStringLiteral("renameSharedStep %1 %2").arg(sharedStepId).arg(name), cancel));
+    Ref *step = findShared(sharedStepId);
+    if (!step)
+        co_return failure(ErrorKind::NotFound);
+    step->name = name;
+    co_return Result<void>();
+}
+
+Task<Ref> FakeExtras::createSharedStep(ServerId, QString name, CancelToken cancel)
+{
+    CO_TRY(co_await turn(QStringLiteral("createSharedStep %1").arg(name), cancel));
+    const Ref made{m_nextId++, name};
+    shared.append(made);
+    co_return made;
 }
 
 Task<QList<Ref>> FakeExtras::fieldValues(ServerId, ServerId field, QString search, CancelToken cancel)
@@ -180,7 +222,7 @@ Task<ServerId> FakeExtras::clone(ServerId caseId, QString, CancelToken cancel)
 Task<QList<AuditEntry>> FakeExtras::audit(ServerId caseId, CancelToken cancel)
 {
     CO_TRY(co_await turn(QStringLiteral("audit %1").arg(caseId), cancel));
-    co_return QList<AuditEntry>();
+    co_return auditOf.value(caseId);
 }
 
 } // namespace casewright::test

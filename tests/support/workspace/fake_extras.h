@@ -20,9 +20,11 @@ public:
         ServerId caseId = 0;
     };
     QMap<ServerId, QList<Comment>> commentsOf;
+    QMap<ServerId, QList<AuditEntry>> auditOf;
     QMap<ServerId, File> files;
     QList<Ref> shared;
     QMap<ServerId, Scenario> sharedContent;
+    QMap<ServerId, qint64> sharedUsedBy; ///< not told of those that are not here
     QMap<ServerId, QList<Ref>> values; ///< of custom fields
     QStringList names;                 ///< of people
     QMap<QString, QList<ServerId>> aqlAnswers; ///< a query that is not here is not understood
@@ -31,6 +33,7 @@ public:
     std::function<void(ServerId, ServerId copy)> onClone;
     QStringList log;                   ///< "comments 12", "values 40 chr", ...
     QList<Error> failNext;             ///< taken one by one by the next operations
+    QString failOf;                    ///< of these, those whose line in the log begins so
 
     Task<QList<Comment>> comments(ServerId caseId, CancelToken cancel) override;
     Task<Comment> addComment(ServerId caseId, QString body, CancelToken cancel) override;
@@ -42,7 +45,10 @@ public:
     Task<void> renameAttachment(ServerId attachmentId, QString name, CancelToken cancel) override;
     Task<void> deleteAttachment(ServerId attachmentId, CancelToken cancel) override;
     Task<QList<Ref>> sharedSteps(ServerId project, QString search, CancelToken cancel) override;
-    Task<Scenario> sharedStepContent(ServerId sharedStepId, CancelToken cancel) override;
+    Task<SharedStepContent> sharedStepContent(ServerId sharedStepId, CancelToken cancel) override;
+    Task<void> editSharedStep(ServerId sharedStepId, SharedStepContent before, Scenario after, CancelToken cancel) override;
+    Task<void> renameSharedStep(ServerId sharedStepId, QString name, CancelToken cancel) override;
+    Task<Ref> createSharedStep(ServerId project, QString name, CancelToken cancel) override;
     Task<QList<Ref>> fieldValues(ServerId project, ServerId field, QString search, CancelToken cancel) override;
     Task<QStringList> people(ServerId project, QString search, CancelToken cancel) override;
     Task<AqlCheck> checkAql(ServerId project, QString aql, CancelToken cancel) override;
@@ -56,6 +62,7 @@ private:
     /// Notes the operation and takes a turn; then the failure prepared for it, if any.
     [[nodiscard]] Task<void> turn(QString what, CancelToken cancel);
     [[nodiscard]] Comment *findComment(ServerId id);
+    [[nodiscard]] Ref *findShared(ServerId id);
 
     ServerId m_nextId = 500;
 };

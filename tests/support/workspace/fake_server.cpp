@@ -165,12 +165,15 @@ Task<qint64> FakeServer::listCases(ServerId, std::function<void(CaseRows)> sink,
     co_return qint64(cases.size());
 }
 
-Task<void> FakeServer::walkSuites(ProjectSchema, std::function<void(api::SuiteNode)> sink, CancelToken cancel)
+Task<void> FakeServer::walkSuites(ProjectSchema schema, std::function<void(api::SuiteNode)> sink, CancelToken cancel)
 {
     co_await pause(aTurn, cancel);
+    if (!failNextRead.isEmpty())
+        co_return failure(failNextRead.takeFirst());
+    const ServerId level = schema.suiteFieldIds().value(0);
     QMap<QString, api::SuiteNode> nodes;
     for (auto it = cases.cbegin(); it != cases.cend(); ++it) {
-        for (const Ref &suite : it->value.fields.value(10)) {
+        for (const Ref &suite : it->value.fields.value(level)) {
             nodes[suite.name].path = {suite};
             nodes[suite.name].cases.append(it.key());
         }

@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -34,6 +35,22 @@ private:
     [[nodiscard]] QToolButton *button(const char *name) const { return m_panel->findChild<QToolButton *>(QLatin1String(name)); }
     static QList<Project> projects() { return {{1, QStringLiteral("Online shop"), {}}, {2, QStringLiteral("Mobile bank"), {}}}; }
 
+    [[nodiscard]] static ProjectSchema schemaOf(ServerId project)
+    {
+        ProjectSchema schema;
+        schema.project.id = project;
+        return schema;
+    }
+    /// With two ways to group its cases.
+    [[nodiscard]] static ProjectSchema grouped(ServerId tree)
+    {
+        ProjectSchema schema = schemaOf(1);
+        schema.trees = {{7, QStringLiteral("Suites"), {}}, {8, QStringLiteral("Features"), {}}};
+        schema.treeId = tree;
+        return schema;
+    }
+    [[nodiscard]] QComboBox *trees() const { return m_panel->findChild<QComboBox *>(QStringLiteral("groupingTrees")); }
+
 private Q_SLOTS:
     void initTestCase() { applyTheme(*qApp, ColorScheme::Light); }
     void init();
@@ -51,6 +68,10 @@ private Q_SLOTS:
     void takesManyRefreshesTogether();
     void saysWhatItIsWhileThereIsNoProject();
     void isMirroredFromRightToLeft();
+    void hasNoGroupingWhereThereIsOneTree();
+    void groupsByTheTreeChosenByKey();
+    void remembersTheGroupingOfTheProject();
+    void leavesASuiteOfTheOtherTree();
 };
 
 void BrowserPanelTest::init()
@@ -59,7 +80,7 @@ void BrowserPanelTest::init()
     test::fillShop(*m_index);
     m_panel = std::make_unique<BrowserPanel>();
     m_panel->setProjects(projects());
-    m_panel->openProject(1, m_index.get());
+    m_panel->openProject(schemaOf(1), m_index.get());
     m_panel->resize(280, 500);
     m_panel->show();
     m_panel->activateWindow();
@@ -149,7 +170,7 @@ void BrowserPanelTest::remembersExpansionOverARestart()
     m_panel = std::make_unique<BrowserPanel>();
     m_panel->restoreState(state);
     m_panel->setProjects(projects());
-    m_panel->openProject(1, m_index.get());
+    m_panel->openProject(schemaOf(1), m_index.get());
     QVERIFY(isExpanded("Checkout"));
     QVERIFY(!isExpanded("Catalogue"));
     QCOMPARE(m_panel->currentSuite(), path("Checkout > Cart"));
@@ -161,10 +182,10 @@ void BrowserPanelTest::remembersExpansionOfEachProject()
     query::CaseIndex bank;
     test::putCase(bank, 1, QStringLiteral("transfer"));
     m_panel->closeProject();
-    m_panel->openProject(2, &bank);
+    m_panel->openProject(schemaOf(2), &bank);
     QCOMPARE(m_panel->view()->currentIndex(), m_panel->model()->indexOfAllCases());
     m_panel->closeProject();
-    m_panel->openProject(1, m_index.get());
+    m_panel->openProject(schemaOf(1), m_index.get());
     QVERIFY(isExpanded("Checkout"));
     QVERIFY(!isExpanded("Catalogue"));
 }
@@ -245,6 +266,54 @@ void BrowserPanelTest::isMirroredFromRightToLeft()
         }
     }
     QVERIFY(icons > 0);
+}
+
+void BrowserPanelTest::hasNoGroupingWhereThereIsOneTree()
+{
+    QVERIFY(!trees()->isVisible());
+}
+
+void BrowserPanelTest::groupsByTheTreeChosenByKey()
+{
+    m_panel->closeProject();
+    m_panel->openProject(grouped(7), m_index.get());
+    QVERIFY(trees()->isVisible());
+    QCOMPARE(trees()->currentText(), QStringLiteral("Suites"));
+    const QSignalSpy asked(m_panel.get(), &BrowserPanel::groupingRequested);
+    trees()->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(trees(), Qt::Key_Down);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().first().toLongLong(), 8);
+    m_panel->setSchema(grouped(8));
+    QCOMPARE(trees()->currentText(), QStringLiteral("Features"));
+    m_panel->setSchema(grouped(7)); // it could not be done
+    QCOMPARE(trees()->currentText(), QStringLiteral("Suites"));
+}
+
+void BrowserPanelTest::remembersTheGroupingOfTheProject()
+{
+    m_panel->closeProject();
+    m_panel->openProject(grouped(7), m_index.get());
+    QTest::keyClick(trees(), Qt::Key_Down);
+    const QByteArray state = m_panel->saveState();
+    m_panel = std::make_unique<BrowserPanel>();
+    m_panel->restoreState(state);
+    const QSignalSpy asked(m_panel.get(), &BrowserPanel::groupingRequested);
+    m_panel->openProject(schemaOf(2), m_index.get());
+    QCOMPARE(asked.size(), 0);
+    m_panel->closeProject();
+    m_panel->openProject(grouped(7), m_index.get());
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().first().toLongLong(), 8);
+}
+
+void BrowserPanelTest::leavesASuiteOfTheOtherTree()
+{
+    m_panel->closeProject();
+    m_panel->openProject(grouped(7), m_index.get());
+    m_panel->selectSuite(path("Account"));
+    m_panel->setSchema(grouped(8));
+    QCOMPARE(m_panel->currentScope(), Scope::Everywhere);
 }
 
 CASEWRIGHT_TEST(BrowserPanelTest)

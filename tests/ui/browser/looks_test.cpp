@@ -3,7 +3,7 @@
 #include "tests/support/runner/test_case.h"
 #include "tests/ui/browser/shop.h"
 #include "tests/ui/models/fake_aql.h"
-#include "tests/ui/settled.h"
+#include "tests/ui/looks.h"
 #include "ui/browser/browser_panel.h"
 #include "ui/browser/case_list_panel.h"
 #include "ui/browser/filter_field.h"
@@ -12,7 +12,6 @@
 #include "ui/common/theme.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QSplitter>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -20,8 +19,7 @@
 
 using namespace casewright;
 
-/// Renders browser, case list and quick open. With CASEWRIGHT_SHOTS set the pictures stay there to be judged; with
-/// QT_SCALE_FACTOR=2 they show a screen at 200 %.
+/// Renders browser, case list and quick open. With CASEWRIGHT_SHOTS set the pictures stay there to be judged.
 class LooksTest final : public QObject {
     Q_OBJECT
 
@@ -29,11 +27,7 @@ private:
     static void keep(QWidget &window, const QString &name)
     {
         test::settle();
-        const QString folder = qEnvironmentVariable("CASEWRIGHT_SHOTS");
-        if (folder.isEmpty())
-            return;
-        QVERIFY(QDir().mkpath(folder));
-        QVERIFY(window.grab().save(folder + u'/' + name + QStringLiteral(".png")));
+        test::keepPicture(window.grab().toImage(), name);
     }
 
     /// A filter shown as AQL with what that leaves out, and a query that the server refuses.
@@ -54,17 +48,15 @@ private:
 private Q_SLOTS:
     void paintsInEveryTheme_data()
     {
-        QTest::addColumn<ColorScheme>("scheme");
-        QTest::addColumn<Qt::LayoutDirection>("direction");
-        QTest::newRow("browser-light") << ColorScheme::Light << Qt::LeftToRight;
-        QTest::newRow("browser-dark") << ColorScheme::Dark << Qt::LeftToRight;
-        QTest::newRow("browser-light-rtl") << ColorScheme::Light << Qt::RightToLeft;
+        test::addLooks("browser");
     }
 
     void paintsInEveryTheme()
     {
         QFETCH(ColorScheme, scheme);
         QFETCH(Qt::LayoutDirection, direction);
+        QFETCH(int, percent);
+        const test::FontScale letters(percent);
         applyTheme(*qApp, scheme);
         query::CaseIndex index;
         test::fillShop(index);
@@ -78,7 +70,9 @@ private Q_SLOTS:
         window.addWidget(browser);
         window.addWidget(list);
         browser->setProjects({{1, QStringLiteral("Online shop"), {}}, {2, QStringLiteral("Mobile bank"), {}}});
-        browser->openProject(1, &index);
+        schema.trees = {{7, QStringLiteral("Suites"), {}}, {8, QStringLiteral("Component and feature"), {}}};
+        schema.treeId = 7;
+        browser->openProject(schema, &index);
         browser->view()->expandAll();
         list->openProject(&index, &schema);
         list->setAqlAccess(server.access());

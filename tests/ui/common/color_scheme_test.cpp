@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/common/color_scheme.h"
+#include "ui/common/desktop/color_scheme.h"
 #include "tests/support/runner/test_case.h"
 
 #include <QDBusVariant>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/empty_state.h"
 #include "tests/support/runner/test_case.h"
+#include "tests/ui/looks.h"
 #include "ui/common/inline_message.h"
 #include "ui/common/theme.h"
 #include "ui/common/toast.h"
@@ -12,7 +13,6 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDir>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPainter>
@@ -140,22 +140,10 @@ QWidget *tree(QWidget *parent)
 class LooksTest : public QObject {
     Q_OBJECT
 
-private:
-    QFont m_font;
-
 private Q_SLOTS:
-    void initTestCase() { m_font = QApplication::font(); }
-    void cleanup() { QApplication::setFont(m_font); }
-
     void paintsInEveryTheme_data()
     {
-        QTest::addColumn<ColorScheme>("scheme");
-        QTest::addColumn<Qt::LayoutDirection>("direction");
-        QTest::addColumn<int>("percent");
-        QTest::newRow("light") << ColorScheme::Light << Qt::LeftToRight << 100;
-        QTest::newRow("dark") << ColorScheme::Dark << Qt::LeftToRight << 100;
-        QTest::newRow("light-rtl") << ColorScheme::Light << Qt::RightToLeft << 100;
-        QTest::newRow("light-200") << ColorScheme::Light << Qt::LeftToRight << 200;
+        test::addLooks("parts");
     }
 
     void paintsInEveryTheme()
@@ -163,9 +151,7 @@ private Q_SLOTS:
         QFETCH(ColorScheme, scheme);
         QFETCH(Qt::LayoutDirection, direction);
         QFETCH(int, percent);
-        QFont font = m_font;
-        font.setPointSizeF(font.pointSizeF() * percent / 100);
-        QApplication::setFont(font);
+        const test::FontScale letters(percent);
         applyTheme(*qApp, scheme);
         QWidget window;
         window.setLayoutDirection(direction);
@@ -213,12 +199,9 @@ private Q_SLOTS:
         QCOMPARE(image.pixelColor(2 * ratio, 2 * ratio), theme.window);
         const QImage popup = field->findChild<CompletionPopup *>()->grab().toImage();
         QCOMPARE(popup.pixelColor(popup.width() / 2, popup.height() - 4 * ratio), theme.surface);
-        if (const QString folder = qEnvironmentVariable("CASEWRIGHT_SHOTS"); !folder.isEmpty()) {
-            const QString name = folder + u'/' + QLatin1String(QTest::currentDataTag());
-            QVERIFY(QDir().mkpath(folder));
-            QVERIFY(image.save(name + QStringLiteral(".png")));
-            QVERIFY(popup.save(name + QStringLiteral("-popup.png")));
-        }
+        const QString name = QLatin1String(QTest::currentDataTag());
+        test::keepPicture(image, name);
+        test::keepPicture(popup, name + QStringLiteral("-popup"));
     }
 };
 

@@ -280,6 +280,17 @@ private Q_SLOTS:
         QTRY_VERIFY(m_field->height() >= m_field->heightForWidth(m_field->width()));
     }
 
+    void escClearsWhatIsTyped()
+    {
+        const QSignalSpy edited(m_field, &TokenField::tokensEdited);
+        QTest::keyClicks(m_field->input(), QStringLiteral("smo"));
+        press(Qt::Key_Escape); // the suggestions, where there are some
+        press(Qt::Key_Escape);
+        QCOMPARE(m_field->input()->text(), QString());
+        m_field->commitTyping();
+        QCOMPARE(edited.size(), 0);
+    }
+
     void settingTokensEmitsNothing()
     {
         QSignalSpy edited(m_field, &TokenField::tokensEdited);

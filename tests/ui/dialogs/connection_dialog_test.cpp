@@ -184,6 +184,49 @@ private Q_SLOTS:
         QCOMPARE(wanted.first().first().value<Connection>().certificates, pem);
     }
 
+    void takesAProxyAndANameFromTheDetails()
+    {
+        auto *proxy = child<QComboBox>(*m_dialog, "connectionProxy");
+        auto *proxyAddress = child<QLineEdit>(*m_dialog, "connectionProxyAddress");
+        QVERIFY(!proxy->isVisible());
+        QTest::keyClick(m_dialog.get(), Qt::Key_I, Qt::AltModifier); // unfolds
+        QTRY_VERIFY(proxy->isVisible());
+        QVERIFY(!proxyAddress->isVisible());
+        QTest::keyClicks(address(), QStringLiteral("https://testops.example.com"));
+        QTest::keyClicks(token(), QStringLiteral("secret"));
+        QTest::keyClicks(child<QLineEdit>(*m_dialog, "connectionName"), QStringLiteral("Shop"));
+        proxy->setFocus();
+        QTest::keyClick(proxy, Qt::Key_End);
+        QVERIFY(proxyAddress->isVisible());
+        QTest::keyClicks(proxyAddress, QStringLiteral("ftp://here"));
+        QVERIFY(note("connectionProxyNote").contains(QStringLiteral("no address of a proxy")));
+        QVERIFY(!child<QPushButton>(*m_dialog, "testConnection")->isEnabled());
+        proxyAddress->clear();
+        QTest::keyClicks(proxyAddress, QStringLiteral("proxy.example.com:3128"));
+        QTest::keyClick(token(), Qt::Key_Return);
+        QCOMPARE(m_tester->proxy, QStringLiteral("http://proxy.example.com:3128"));
+        m_tester->passAll();
+        QSignalSpy wanted(m_dialog.get(), &ConnectionDialog::connectRequested);
+        QTest::mouseClick(child<QPushButton>(*m_dialog, "connectButton"), Qt::LeftButton);
+        const Connection made = wanted.first().first().value<Connection>();
+        QCOMPARE(made.proxy, QStringLiteral("http://proxy.example.com:3128"));
+        QCOMPARE(made.name, QStringLiteral("Shop"));
+        m_dialog->setConnection(made);
+        QCOMPARE(proxyAddress->text(), made.proxy);
+    }
+
+    void workWithoutAServerIsAlwaysOffered()
+    {
+        QSignalSpy spy(m_dialog.get(), &ConnectionDialog::offlineRequested);
+        auto *offline = child<QPushButton>(*m_dialog, "offlineButton");
+        QVERIFY(offline->isEnabled());
+        QTest::keyClick(m_dialog.get(), Qt::Key_W, Qt::AltModifier);
+        QTRY_COMPARE(spy.size(), 1);
+        QVERIFY(!offline->isEnabled()); // until it is answered
+        m_dialog->showNote(QStringLiteral("nothing is here yet"));
+        QVERIFY(offline->isEnabled());
+    }
+
     void theTokenIsMaskedAndPasted()
     {
         QCOMPARE(token()->echoMode(), QLineEdit::Password);

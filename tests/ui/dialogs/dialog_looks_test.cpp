@@ -6,7 +6,6 @@
 #include "ui/dialogs/bin/bin_dialog.h"
 #include "ui/dialogs/candidates_dialog.h"
 #include "ui/dialogs/connection_dialog.h"
-#include "ui/dialogs/pending_dialog.h"
 #include "ui/dialogs/suite_dialogs.h"
 
 #include <QAbstractButton>
@@ -90,6 +89,17 @@ void connectionError(Scene &scene)
     scene.dialog = std::move(dialog);
 }
 
+void connectionDetails(Scene &scene)
+{
+    auto dialog = connection(scene, "https://testops.example.com", ConnectionDialog::Keychain::Available);
+    Connection known;
+    known.server = QUrl(QStringLiteral("https://testops.example.com"));
+    known.name = QStringLiteral("Shop");
+    known.proxy = QStringLiteral("socks5://proxy.example.com:1080");
+    dialog->setConnection(known);
+    scene.dialog = std::move(dialog);
+}
+
 void newCase(Scene &scene)
 {
     scene.dialog = std::make_unique<NewCaseDialog>(newCaseInput());
@@ -167,20 +177,6 @@ void newProjectFailed(Scene &scene)
     };
 }
 
-void pending(Scene &scene)
-{
-    auto dialog = std::make_unique<PendingDialog>();
-    dialog->setCases(waitingCases());
-    scene.dialog = std::move(dialog);
-}
-
-void pendingNothing(Scene &scene)
-{
-    auto dialog = std::make_unique<PendingDialog>();
-    dialog->setCases({});
-    scene.dialog = std::move(dialog);
-}
-
 void bin(Scene &scene)
 {
     auto dialog = std::make_unique<BinDialog>();
@@ -200,11 +196,11 @@ void binFailed(Scene &scene)
 const std::pair<const char *, Stage> stages[] = {
     {"connection-empty", connectionEmpty},     {"connection-testing", connectionTesting},
     {"connection-tested", connectionTested},   {"connection-refused", connectionRefused},
-    {"connection-error", connectionError},     {"new-case", newCase},
+    {"connection-error", connectionError},     {"connection-details", connectionDetails},
+    {"new-case", newCase},
     {"new-case-problems", newCaseProblems},    {"new-suite", newSuite},
     {"rename-suite", renameSuite},             {"move-to-suite", moveToSuite},
     {"new-project-waiting", newProject},       {"new-project-failed", newProjectFailed},
-    {"pending", pending},                      {"pending-nothing", pendingNothing},
     {"new-case-refused", newCaseRefused},      {"candidates", candidates},
     {"bin", bin},                              {"bin-failed", binFailed},
 };

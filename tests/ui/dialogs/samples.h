@@ -6,7 +6,6 @@
 #include "ui/dialogs/candidates_dialog.h"
 #include "ui/dialogs/connection_tester.h"
 #include "ui/dialogs/new_case_dialog.h"
-#include "ui/models/waiting_cases_model.h"
 
 #include <QtTest>
 
@@ -78,36 +77,16 @@ inline Error offline()
     return makeError(ErrorKind::Offline, QStringLiteral("Connection refused"));
 }
 
-inline WaitingCase waiting(qint64 key, const char *name, WaitingCase::What what)
-{
-    WaitingCase one;
-    one.key = CaseKey{key};
-    one.id = what == WaitingCase::What::Created ? QStringLiteral("new") : QStringLiteral("ATO-%1").arg(1000 + key);
-    one.name = QString::fromUtf8(name);
-    one.what = what;
-    return one;
-}
-
-inline QList<WaitingCase> waitingCases()
-{
-    QList<WaitingCase> cases{waiting(1, "Pay with a saved card", WaitingCase::What::Created),
-                             waiting(2, "Add a product to the cart", WaitingCase::What::Edited),
-                             waiting(3, "Coupon of a closed campaign", WaitingCase::What::Deleted)};
-    cases[1].facets = {FacetId::Tags, FacetId::Scenario};
-    cases[0].candidates = 2;
-    cases[1].lastFailure = makeError(ErrorKind::Conflict);
-    return cases;
-}
-
 /// Answers when it is told to, and remembers what it was asked.
 class FakeTester final : public ConnectionTester {
 public:
-    void start(const QUrl &url, const QString &secret, const QString &pem) override
+    void start(const Target &target) override
     {
         ++started;
-        certificates = pem;
-        server = url;
-        token = secret;
+        certificates = target.certificates;
+        proxy = target.proxy;
+        server = target.server;
+        token = target.token;
     }
     void cancel() override { ++cancelled; }
 
@@ -137,6 +116,7 @@ public:
     QUrl server;
     QString token;
     QString certificates;
+    QString proxy;
 };
 
 /// The child of that name; the test ends where there is none.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/tokens/token_field.h"
 #include "ui/editor/case_details.h"
 #include "tests/support/runner/test_case.h"
 #include "tests/ui/editor/editor_bench.h"
@@ -66,17 +67,24 @@ private Q_SLOTS:
         QCOMPARE(m->changeSets().first(), u"Change Layer"_s);
     }
 
-    void severalFeaturesAreShownAndNotChanged()
+    void severalFeaturesAreChipsOfWhichOneCanGo()
     {
         const ServerId field = m->workspace().schema().featureField;
         m->fixture.server().cases[1000].value.fields[field] = {Ref::named(u"Cart"_s), Ref::named(u"Checkout"_s)};
         QVERIFY(await(m->workspace().reread(m->key, {})));
         m_details->refresh();
-        auto *box = m->child<QComboBox>("detailsFeature");
-        QCOMPARE(box->placeholderText(), u"Cart, Checkout"_s);
-        QCOMPARE(box->currentIndex(), -1);
-        QVERIFY(!box->isEnabled());
-        QCOMPARE(m->now().fields.value(field).size(), 2);
+        QVERIFY(!m->child<QComboBox>("detailsFeature")->isVisible());
+        auto *chips = m->child<TokenField>("fieldValues-2");
+        QVERIFY(chips->isVisible());
+        QCOMPARE(chips->tokens(), QStringList({u"Cart"_s, u"Checkout"_s}));
+        m->focus(chips->input());
+        m->press(Qt::Key_Backspace);
+        m->press(Qt::Key_Backspace);
+        QCOMPARE(m->now().fields.value(field), QList<Ref>{Ref::named(u"Cart"_s)});
+        m->leave();
+        m_details->refresh();
+        QCOMPARE(shown("detailsFeature"), u"Cart"_s);
+        QVERIFY(m->child<QComboBox>("detailsFeature")->isVisible());
     }
 
     void aFeatureIsChosenAndTheSuitesStay()

@@ -60,18 +60,35 @@ private:
 private Q_SLOTS:
     void cleanup() { m.reset(); }
 
-    void aServerOfTheSeedDialectHasTwoPages()
+    void aServerOfTheSeedDialectHasThreePages()
     {
         make(FakeServer::sampleSchema());
         open();
-        QCOMPARE(titles(), QStringList({u"Scenario"_s, u"Details"_s}));
+        QCOMPARE(titles(), QStringList({u"Scenario"_s, u"Details"_s, u"History"_s}));
     }
 
-    void aServerThatHasEverythingHasFive()
+    void detailsAreThoseOfTheSchemaAfterTheCasesWereGroupedAnew()
     {
         make(FakeServer::richSchema());
         open();
-        QCOMPARE(titles(), QStringList({u"Scenario"_s, u"Details"_s, u"Examples"_s, u"Comments"_s, u"Files"_s}));
+        tabs()->setCurrentIndex(1);
+        const QPointer<QWidget> before = m->child<QWidget>("caseDetails");
+        QVERIFY(before);
+        Q_EMIT m->workspace().schemaChanged();
+        QVERIFY(!before);
+        QVERIFY(m->child<QWidget>("caseDetails")->isVisible());
+        tabs()->setCurrentIndex(0);
+        Q_EMIT m->workspace().schemaChanged(); // made again when it is looked at
+        QVERIFY(!m->child<QWidget>("caseDetails"));
+        tabs()->setCurrentIndex(1);
+        QVERIFY(m->child<QWidget>("caseDetails")->isVisible());
+    }
+
+    void aServerThatHasEverythingHasSix()
+    {
+        make(FakeServer::richSchema());
+        open();
+        QCOMPARE(titles(), QStringList({u"Scenario"_s, u"Details"_s, u"Examples"_s, u"Comments"_s, u"Files"_s, u"History"_s}));
     }
 
     void aPageIsReadWhenItIsLookedAt()

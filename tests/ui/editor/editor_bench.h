@@ -86,6 +86,19 @@ public:
         edit(*change.before, *change.after, now());
         QVERIFY(workspace().apply({QStringLiteral("Elsewhere"), ChangeOrigin::Plan, {change}}));
     }
+    /// A step that is no text, made elsewhere: a file or a shared step.
+    void putStep(int row, StepKind kind, const QString &text, ServerId target)
+    {
+        changeElsewhere([=](TestCase &before, TestCase &after, const TestCase &is) {
+            Step step = makeStep(text);
+            step.kind = kind;
+            step.target = target;
+            before.scenario = is.scenario;
+            Scenario next = is.scenario.value();
+            next.steps.insert(row, step);
+            after.scenario = next;
+        });
+    }
     void setScenario(const QString &outline)
     {
         changeElsewhere([&outline](TestCase &before, TestCase &after, const TestCase &is) {

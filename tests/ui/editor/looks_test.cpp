@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/runner/test_case.h"
 #include "tests/ui/editor/editor_bench.h"
+#include "tests/ui/looks.h"
 #include "ui/common/inline_message.h"
 #include "ui/editor/editor_tabs.h"
 #include "ui/editor/steps/step_tree_view.h"
 #include "ui/models/steps/scenario_editor.h"
 
 #include <QAction>
-#include <QDir>
 #include <QDragEnterEvent>
 #include <QMimeData>
 #include <QTabWidget>
@@ -54,7 +54,7 @@ class LooksTest final : public QObject {
 private:
     std::unique_ptr<EditorBench> m;
     EditorTabs *m_tabs = nullptr;
-    QFont m_font;
+    std::unique_ptr<FontScale> m_letters;
 
     [[nodiscard]] StepTreeView *tree() const
     {
@@ -69,12 +69,7 @@ private:
         const int x = m_tabs->isRightToLeft() ? image.width() - 6 : 5;
         const QColor corner = image.pixelColor(x, image.height() - 4);
         QVERIFY2((QList<QColor>{theme.surface, theme.window, theme.selection}.contains(corner)), scene);
-        const QString folder = qEnvironmentVariable("CASEWRIGHT_SHOTS");
-        if (folder.isEmpty())
-            return;
-        QVERIFY(QDir().mkpath(folder));
-        const QString name = QLatin1String(QTest::currentDataTag()) + u'-' + QLatin1String(scene);
-        QVERIFY(image.save(folder + u'/' + name + QStringLiteral(".png")));
+        keepPicture(image, QLatin1String(QTest::currentDataTag()) + u'-' + QLatin1String(scene));
     }
     void stock()
     {
@@ -147,23 +142,16 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { m_font = QApplication::font(); }
     void cleanup()
     {
         m_tabs->closeProject();
         m.reset();
-        QApplication::setFont(m_font);
+        m_letters.reset();
     }
 
     void paintsInEveryTheme_data()
     {
-        QTest::addColumn<ColorScheme>("scheme");
-        QTest::addColumn<Qt::LayoutDirection>("direction");
-        QTest::addColumn<int>("percent");
-        QTest::newRow("editor-light") << ColorScheme::Light << Qt::LeftToRight << 100;
-        QTest::newRow("editor-dark") << ColorScheme::Dark << Qt::LeftToRight << 100;
-        QTest::newRow("editor-light-200") << ColorScheme::Light << Qt::LeftToRight << 200;
-        QTest::newRow("editor-light-rtl") << ColorScheme::Light << Qt::RightToLeft << 100;
+        addLooks("editor");
     }
 
     void paintsInEveryTheme()
@@ -171,9 +159,7 @@ private Q_SLOTS:
         QFETCH(ColorScheme, scheme);
         QFETCH(Qt::LayoutDirection, direction);
         QFETCH(int, percent);
-        QFont font = m_font;
-        font.setPointSizeF(font.pointSizeF() * percent / 100);
-        QApplication::setFont(font);
+        m_letters = std::make_unique<FontScale>(percent);
         m = std::make_unique<EditorBench>();
         applyTheme(*qApp, scheme);
         stock();

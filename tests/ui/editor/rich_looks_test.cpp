@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/runner/test_case.h"
 #include "tests/ui/editor/editor_bench.h"
-#include "tests/ui/settled.h"
+#include "tests/ui/looks.h"
 #include "ui/common/tokens/token_field.h"
 #include "ui/editor/case_editor.h"
 #include "ui/editor/steps/step_tree_view.h"
 
 #include <QBuffer>
-#include <QDir>
 #include <QLabel>
 #include <QListWidget>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTabWidget>
@@ -61,19 +61,9 @@ class RichLooksTest final : public QObject {
 private:
     std::unique_ptr<EditorBench> m;
     CaseEditor *m_editor = nullptr;
-    QFont m_font;
+    std::unique_ptr<FontScale> m_letters;
 
-    void keep(const char *scene)
-    {
-        settle();
-        const QImage image = m_editor->grab().toImage();
-        QVERIFY2(!image.isNull(), scene);
-        const QString folder = qEnvironmentVariable("CASEWRIGHT_SHOTS");
-        if (folder.isEmpty())
-            return;
-        QVERIFY(QDir().mkpath(folder));
-        QVERIFY(image.save(folder + u'/' + QLatin1String(QTest::currentDataTag()) + u'-' + QLatin1String(scene) + u".png"_s));
-    }
+    void keep(const char *scene) { keepScene(*m_editor, scene); }
     void stock()
     {
         FakeServer &server = m->fixture.server();
@@ -101,6 +91,9 @@ private:
         beside.shared = {{70, u"Put two books and a gift card into the cart"_s}, {71, u"Sign in with the stored account"_s}, {72, u"Sign out"_s}};
         Step first = makeStep(u"Open the shop on a phone"_s);
         first.children = {makeStep(u"Accept the cookies"_s)};
+        beside.sharedUsedBy[70] = 14;
+        value.members = QList<Member>{{{3, u"Lead"_s}, u"anna.petrova"_s}, {{4, u"Tester"_s}, u"boris.ivanov"_s}, {{4, u"Tester"_s}, u"chen.wei"_s}};
+        value.fields[-2] = {{4, u"Cart"_s}, {5, u"Payment"_s}};
         beside.sharedContent[70] = Scenario{{first, makeStep(u"Put both books into the cart"_s, u"When"_s), makeStep(u"Choose the gift card"_s)}};
         m->fixture.pull();
     }
@@ -129,13 +122,29 @@ private:
         tree()->selectOnly(tree()->editor().model().keyOf(tree()->model()->index(1, 0)));
         m->press(Qt::Key_F2);
         QTRY_VERIFY(m->child<QTreeView>("sharedStepContent")->isVisible());
+        QTRY_VERIFY(m->child<QWidget>("editSharedStep")->isVisible());
         keep("shared-step");
-        m->press(Qt::Key_Escape);
-        m->press(Qt::Key_Escape);
+        keepSharedStepEdited();
         Q_EMIT tree()->sharedStepWanted();
         QTRY_COMPARE(m->child<QListWidget>("sharedStepList")->count(), 3);
         keep("picker");
         m->press(Qt::Key_Escape);
+    }
+    void keepSharedStepEdited()
+    {
+        m->press(Qt::Key_E, Qt::ControlModifier);
+        m->press(Qt::Key_Return);
+        m->press(Qt::Key_End);
+        m->press(Qt::Key_Return);
+        m->type("Close the banner");
+        keep("shared-step-edited");
+        m->beside().failNext = {makeError(ErrorKind::Conflict)};
+        m->press(Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(m->child<QWidget>("sharedStepMessage")->isVisible());
+        keep("shared-step-conflict");
+        m->prompts.willConfirm();
+        m->child<QPushButton>("cancelSharedStep")->click();
+        QVERIFY(!m->child<QWidget>("sharedStepView")->isVisible());
     }
     void keepDetails()
     {
@@ -173,22 +182,15 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { m_font = QApplication::font(); }
     void cleanup()
     {
         m.reset();
-        QApplication::setFont(m_font);
+        m_letters.reset();
     }
 
     void paintsInEveryTheme_data()
     {
-        QTest::addColumn<ColorScheme>("scheme");
-        QTest::addColumn<Qt::LayoutDirection>("direction");
-        QTest::addColumn<int>("percent");
-        QTest::newRow("rich-light") << ColorScheme::Light << Qt::LeftToRight << 100;
-        QTest::newRow("rich-dark") << ColorScheme::Dark << Qt::LeftToRight << 100;
-        QTest::newRow("rich-light-200") << ColorScheme::Light << Qt::LeftToRight << 200;
-        QTest::newRow("rich-light-rtl") << ColorScheme::Light << Qt::RightToLeft << 100;
+        addLooks("rich");
     }
 
     void paintsInEveryTheme()
@@ -196,10 +198,10 @@ private Q_SLOTS:
         QFETCH(ColorScheme, scheme);
         QFETCH(Qt::LayoutDirection, direction);
         QFETCH(int, percent);
-        QFont font = m_font;
-        font.setPointSizeF(font.pointSizeF() * percent / 100);
-        QApplication::setFont(font);
-        makeEditor(FakeServer::richSchema());
+        m_letters = std::make_unique<FontScale>(percent);
+        ProjectSchema schema = FakeServer::richSchema();
+        schema.roles = {{3, u"Lead"_s}, {4, u"Tester"_s}};
+        makeEditor(schema);
         applyTheme(*qApp, scheme);
         m->window.setLayoutDirection(direction);
         open();

@@ -4,16 +4,16 @@
 
 #include "tests/support/runner/test_case.h"
 #include "tests/support/workspace/workspace_fixture.h"
+#include "tests/ui/models/sample_tags.h"
 
 #include <QSignalSpy>
 #include <QtTest>
 
 using namespace casewright;
+using test::slow;
+using test::smoke;
 
 namespace {
-
-const QString smoke = QStringLiteral("smoke");
-const QString slow = QStringLiteral("slow");
 
 /// A workspace with three cases on the server, listed but not read, and the editing of a selection above it.
 struct Bench {
@@ -74,6 +74,8 @@ private Q_SLOTS:
     void linksAnIssueToMany();
     void setsFieldsOfManyAndKeepsTheRest();
     void choosingWhatAllHaveIsNoEdit();
+    void oneCaseKeepsItsSeveralFeatures();
+    void takesAnotherSchema();
     void keepsPendingWhileTheSelectionGrows();
     void dropsPendingForOtherCases();
     void movesManyCasesIntoASuite();
@@ -317,6 +319,37 @@ void BulkEditTest::choosingWhatAllHaveIsNoEdit()
     QCOMPARE(bench.bulk.pending().count(), 1);
     bench.bulk.setField(CaseField::Layer, Ref{-1, QStringLiteral("UI Tests")});
     QCOMPARE(bench.bulk.pending().count(), 0);
+}
+
+void BulkEditTest::oneCaseKeepsItsSeveralFeatures()
+{
+    Bench bench;
+    const ServerId field = bench.fixture.workspace().schema().featureField;
+    bench.fixture.server().cases[1000].value.fields[field] = {Ref{4, QStringLiteral("Cart")}, Ref{5, QStringLiteral("Payment")}};
+    bench.fixture.read(bench.a);
+    bench.bulk.setSelection({bench.a});
+    QCOMPARE(bench.bulk.field(CaseField::Feature).several, QStringList({QStringLiteral("Cart"), QStringLiteral("Payment")}));
+    bench.bulk.setField(CaseField::Feature, std::nullopt); // keep
+    QCOMPARE(bench.changeSets(), 0);
+    bench.bulk.setField(CaseField::Feature, Ref{6, QStringLiteral("Search")});
+    QTRY_COMPARE(bench.changeSets(), 1);
+    QCOMPARE(bench.record(bench.a).current().fields.value(field).size(), 3);
+    bench.bulk.setField(CaseField::Feature, Ref());
+    QTRY_COMPARE(bench.changeSets(), 2);
+    QCOMPARE(bench.record(bench.a).current().fields.value(field).size(), 0);
+}
+
+void BulkEditTest::takesAnotherSchema()
+{
+    Bench bench;
+    bench.bulk.setSelection({bench.a});
+    const QSignalSpy changed(&bench.bulk, &BulkEdit::changed);
+    ProjectSchema schema = bench.fixture.workspace().schema();
+    schema.suiteLevels = {{77, QStringLiteral("Component")}};
+    bench.bulk.setSchema(schema);
+    QCOMPARE(bench.bulk.schema().suiteLevels.first().id, std::optional<ServerId>(77));
+    QCOMPARE(bench.bulk.selection().size(), 1); // and what is selected stays
+    QCOMPARE(changed.size(), 1);
 }
 
 void BulkEditTest::keepsPendingWhileTheSelectionGrows()

@@ -3,20 +3,21 @@
 #include "ui/models/bulk/bulk_plan.h"
 
 #include "tests/support/runner/test_case.h"
+#include "tests/ui/models/sample_tags.h"
 #include "ui/models/bulk/bulk_preview_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QtTest>
 
 using namespace casewright;
+using test::slow;
+using test::smoke;
 
 namespace {
 
 constexpr ServerId suiteField = 10;
 constexpr ServerId subSuiteField = 11;
 constexpr ServerId featureField = -2;
-const QString smoke = QStringLiteral("smoke");
-const QString slow = QStringLiteral("slow");
 
 ProjectSchema schema()
 {
@@ -94,6 +95,7 @@ private Q_SLOTS:
     void marksWhatComesGoesAndStays();
     void marksFieldsBeforeAndAfter();
     void previewsARowACase();
+    void addsAFeatureWhereACaseHasSeveral();
 };
 
 void BulkPlanTest::addsAndRemovesTagsAndKeepsTheRest()
@@ -150,6 +152,24 @@ void BulkPlanTest::clearsAField()
     const BulkPlan plan = planFor({{1, value}}, pending);
     QVERIFY(plan.set.changes.first().after->fields.contains(featureField));
     QVERIFY(plan.set.changes.first().after->fields.value(featureField).isEmpty());
+}
+
+void BulkPlanTest::addsAFeatureWhereACaseHasSeveral()
+{
+    const Ref cart{3, QStringLiteral("Cart")};
+    const Ref search{4, QStringLiteral("Search")};
+    const Ref pay{5, QStringLiteral("Payment")};
+    TestCase one = taggedCase({});
+    one.fields[featureField] = {cart};
+    TestCase several = one;
+    several.fields[featureField] = {cart, search};
+    PendingChanges pending;
+    pending.feature = pay;
+    const BulkPlan plan = planFor({{1, one}, {2, several}}, pending);
+    QCOMPARE(plan.set.changes.first().after->fields.value(featureField), QList<Ref>{pay});
+    QCOMPARE(plan.set.changes.last().after->fields.value(featureField), (QList<Ref>{cart, search, pay}));
+    pending.feature = search;
+    QCOMPARE(planFor({{2, several}}, pending).unchanged.size(), 1);
 }
 
 void BulkPlanTest::movesIntoASuiteAndOutOfAll()

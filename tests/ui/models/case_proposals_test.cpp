@@ -15,7 +15,7 @@ namespace {
 
 const QString checkout = QStringLiteral("Checkout");
 
-ProjectSchema schema()
+ProjectSchema projectSchema()
 {
     ProjectSchema schema;
     schema.layers = {{1, QStringLiteral("UI")}, {2, QStringLiteral("API")}};
@@ -48,7 +48,7 @@ void CaseProposalsTest::proposesTheLayerMostCasesOfTheSuiteHave()
         index.setSuites(CaseKey{i + 1}, {suite({checkout, QStringLiteral("Cards")})});
     }
     putCase(index, 9, QStringLiteral("elsewhere"));
-    const Ref layer = commonestLayer(index, suite({checkout}), schema());
+    const Ref layer = commonestLayer(index, suite({checkout}), projectSchema());
     QCOMPARE(layer.name, QStringLiteral("API"));
     QCOMPARE(layer.id, std::optional<ServerId>(2));
 }
@@ -58,8 +58,8 @@ void CaseProposalsTest::proposesNoLayerWhereThereIsNoneToGoBy()
     query::CaseIndex index;
     putCase(index, 1, QStringLiteral("x"));
     index.addSuite(suite({checkout}));
-    QVERIFY(commonestLayer(index, suite({checkout}), schema()).isNull());
-    QVERIFY(commonestLayer(index, {}, schema()).isNull());
+    QVERIFY(commonestLayer(index, suite({checkout}), projectSchema()).isNull());
+    QVERIFY(commonestLayer(index, {}, projectSchema()).isNull());
 }
 
 void CaseProposalsTest::makesACaseWithEveryFacetKnown()
@@ -69,7 +69,7 @@ void CaseProposalsTest::makesACaseWithEveryFacetKnown()
     input.layer = Ref{1, QStringLiteral("UI")};
     input.feature = Ref{4, QStringLiteral("Cart")};
     input.suite = suite({checkout});
-    const TestCase value = newCaseValue(input, schema());
+    const TestCase value = newCaseValue(input, projectSchema());
     QCOMPARE(value.name.value(), QStringLiteral("New"));
     QCOMPARE(value.layer.value().name, QStringLiteral("UI"));
     QVERIFY(value.description.known() && value.precondition.known() && value.status.known() && value.tags.known());
@@ -78,12 +78,12 @@ void CaseProposalsTest::makesACaseWithEveryFacetKnown()
     QVERIFY(value.fields.contains(11) && value.fields.value(11).isEmpty());
     QCOMPARE(value.fields.value(-2).first().name, QStringLiteral("Cart"));
     input.suite.clear();
-    QVERIFY(newCaseValue(input, schema()).fields.contains(10));
+    QVERIFY(newCaseValue(input, projectSchema()).fields.contains(10));
 }
 
 void CaseProposalsTest::leavesUnknownWhatTheServerLacks()
 {
-    ProjectSchema rich = schema();
+    ProjectSchema rich = projectSchema();
     QVERIFY(!newCaseValue({}, rich).owner.known());
     QVERIFY(!newCaseValue({}, rich).expectedResult.known());
     QVERIFY(!newCaseValue({}, rich).links.known());

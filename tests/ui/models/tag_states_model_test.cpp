@@ -4,18 +4,19 @@
 
 #include "tests/support/runner/test_case.h"
 #include "tests/ui/models/sample_index.h"
+#include "tests/ui/models/sample_tags.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QtTest>
 
 using namespace casewright;
+using test::slow;
+using test::smoke;
 using test::putCase;
 
 namespace {
 
-const QString smoke = QStringLiteral("smoke");
-const QString slow = QStringLiteral("slow");
 const QString critical = QStringLiteral("severity:critical");
 const QString minor = QStringLiteral("severity:minor");
 const QString ios = QStringLiteral("platform:ios");

@@ -7,8 +7,9 @@
 #include "ui/common/inline_message.h"
 #include "ui/dialogs/candidates_dialog.h"
 #include "ui/dialogs/new_case_dialog.h"
-#include "ui/dialogs/pending_dialog.h"
 #include "ui/models/case_table_model.h"
+#include "ui/models/pending/pending_model.h"
+#include "ui/pending/pending_view.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/window_actions.h"
 
@@ -136,9 +137,9 @@ private Q_SLOTS:
         QCOMPARE(m->server().cases.size(), 3);
 
         m_window->findChild<QAbstractButton *>(QStringLiteral("waitingButton"))->click();
-        QTRY_VERIFY(shown<PendingDialog>());
-        auto *pending = shown<PendingDialog>();
-        const QModelIndex row = pending->view()->model()->index(0, WaitingCasesModel::FailureColumn);
+        QTRY_VERIFY(shown<PendingView>());
+        auto *pending = shown<PendingView>();
+        const QModelIndex row = pending->list()->model()->index(0, PendingModel::TroubleColumn);
         QVERIFY2(row.data().toString().contains(QStringLiteral("could be it: 2")), qPrintable(row.data().toString()));
         QVERIFY(QTest::qWaitForWindowActive(pending));
         press(pending, Qt::Key_Space);
@@ -148,7 +149,7 @@ private Q_SLOTS:
         press(shown<CandidatesDialog>(), Qt::Key_Down);
         press(shown<CandidatesDialog>(), Qt::Key_Return);
         QTRY_COMPARE(m->workspace().serverIdOf(key), std::optional(m_ours));
-        QTRY_COMPARE(pending->view()->model()->rowCount(), 0);
+        QTRY_COMPARE(pending->list()->model()->rowCount(), 0);
     }
 
     void asksOneAfterTheOtherUntilItIsPutOff()

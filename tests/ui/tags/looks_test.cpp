@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/runner/test_case.h"
-#include "tests/ui/settled.h"
+#include "tests/ui/looks.h"
 #include "tests/ui/tags/link_bench.h"
 #include "ui/common/tokens/token_field.h"
 #include "ui/tags/failures_dialog.h"
 #include "ui/tags/plan_bar.h"
 #include "ui/tags/preview_dialog.h"
 
-#include <QDir>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -20,18 +19,6 @@ using test::PanelBench;
 /// stay there to be judged.
 class LooksTest final : public QObject {
     Q_OBJECT
-
-private:
-    static void keep(QWidget &widget, const char *what)
-    {
-        test::settle();
-        const QString folder = qEnvironmentVariable("CASEWRIGHT_SHOTS");
-        if (folder.isEmpty())
-            return;
-        QVERIFY(QDir().mkpath(folder));
-        const QString name = QLatin1String(QTest::currentDataTag()) + u'-' + QLatin1String(what);
-        QVERIFY(widget.grab().save(folder + u'/' + name + QStringLiteral(".png")));
-    }
 
 private Q_SLOTS:
     void paintsInEveryTheme_data()
@@ -61,13 +48,13 @@ private Q_SLOTS:
         b.selectFirst();
         b.links()->list()->setCurrentRow(0);
         b.links()->addressField()->setText(QStringLiteral("ftp://files.test"));
-        keep(b.bench.panel, "one");
+        test::keepScene(b.bench.panel, "one");
         b.bench.panel.setSelection(b.bench.keys);
         b.bench.panel.bulk()->addLink(ExternalLink{QStringLiteral("Plan"), QStringLiteral("https://plan.test"), {}});
         b.bench.panel.bulk()->addLink(Relation{QStringLiteral("related to"), other, QStringLiteral("Case 3")});
-        keep(b.bench.panel, "many");
+        test::keepScene(b.bench.panel, "many");
         b.bench.panel.resize(220, 1100);
-        keep(b.bench.panel, "narrow");
+        test::keepScene(b.bench.panel, "narrow");
         QCOMPARE(b.bench.panel.grab().toImage().pixelColor(2, 2), Theme::of(scheme).window);
     }
 
@@ -77,14 +64,14 @@ private Q_SLOTS:
         PanelBench bench(42);
         applyTheme(*qApp, scheme);
         QVERIFY(bench.isReady());
-        keep(bench.panel, "none");
+        test::keepScene(bench.panel, "none");
         IssueLink link;
         link.integration = Ref{5, QStringLiteral("Jira")};
         link.key = QStringLiteral("SHOP-12");
         bench.fixture.server().cases[bench.keys[1].value].value.issues = QList<IssueLink>{link};
         bench.panel.setSelection({bench.keys[1]});
         QTRY_VERIFY(bench.panel.bulk()->links<IssueLink>());
-        keep(bench.panel, "one");
+        test::keepScene(bench.panel, "one");
         bench.panel.setSelection(bench.keys);
         bench.panel.bulk()->addTag(QStringLiteral("nightly"));
         TagStatesModel *tags = bench.panel.bulk()->tags();
@@ -92,18 +79,18 @@ private Q_SLOTS:
         tags->setPending(tags->rowOf(QStringLiteral("severity:minor")), TagStatesModel::Pending::Add);
         bench.panel.bulk()->setField(CaseField::Layer, Ref{-3, QStringLiteral("API Tests")});
         bench.panel.bulk()->addLink(link);
-        keep(bench.panel, "many");
+        test::keepScene(bench.panel, "many");
         bench.panel.planBar()->previewButton()->click();
         QTRY_VERIFY(bench.panel.findChild<PreviewDialog *>());
         auto *preview = bench.panel.findChild<PreviewDialog *>();
-        keep(*preview, "preview");
+        test::keepScene(*preview, "preview");
         bench.fixture.server().failNext = {makeError(ErrorKind::Forbidden, QStringLiteral("The project is read only for you."))};
         preview->applyButton()->click();
-        keep(bench.panel, "sending");
+        test::keepScene(bench.panel, "sending");
         QTRY_COMPARE(bench.finished.size(), 1);
-        keep(bench.panel, "failed");
+        test::keepScene(bench.panel, "failed");
         bench.panel.showFailures(bench.finished.first().first().value<BulkOutcome>());
-        keep(*bench.panel.findChild<FailuresDialog *>(), "failures");
+        test::keepScene(*bench.panel.findChild<FailuresDialog *>(), "failures");
         QCOMPARE(bench.panel.grab().toImage().pixelColor(2, bench.panel.height() - 3), Theme::of(scheme).window);
     }
 };

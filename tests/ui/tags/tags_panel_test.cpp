@@ -37,6 +37,7 @@ class TagsPanelTest final : public QObject {
 private Q_SLOTS:
     void saysThatNothingIsSelected();
     void namesWhatIsSelected();
+    void showsSeveralFeaturesOfACase();
     void tagsOneCaseAtOnceByTyping();
     void removesATagOfOneCaseByBackspace();
     void backspaceTakesTheTagTypedLast();
@@ -77,6 +78,24 @@ void TagsPanelTest::namesWhatIsSelected()
     QCOMPARE(bench.child<QLabel>("tagsTitle")->text(), QStringLiteral("Case 1"));
     bench.panel.setSelection(bench.keys);
     QCOMPARE(bench.child<QLabel>("tagsTitle")->text(), QStringLiteral("4 cases"));
+}
+
+void TagsPanelTest::showsSeveralFeaturesOfACase()
+{
+    PanelBench bench;
+    QVERIFY(bench.isReady());
+    const ServerId field = bench.fixture.workspace().schema().featureField;
+    bench.fixture.server().cases[bench.keys.first().value].value.fields[field] = {Ref::named(QStringLiteral("Cart")), Ref::named(QStringLiteral("Payment"))};
+    bench.fixture.read(bench.keys.first());
+    bench.panel.setSelection({bench.keys.first()});
+    auto *combo = bench.child<QComboBox>("featureField");
+    QCOMPARE(combo->currentText(), QStringLiteral("Cart, Payment"));
+    QVERIFY(combo->toolTip().contains(QStringLiteral("several")));
+    combo->setFocus(Qt::TabFocusReason);
+    bench.press(Qt::Key_Down); // not set
+    QTRY_COMPARE(bench.changeSets(), 1);
+    QCOMPARE(bench.fixture.workspace().record(bench.keys.first())->current().fields.value(field).size(), 0);
+    QCOMPARE(combo->currentText(), QStringLiteral("Not set"));
 }
 
 void TagsPanelTest::tagsOneCaseAtOnceByTyping()

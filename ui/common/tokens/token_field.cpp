@@ -5,6 +5,7 @@
 #include "ui/common/theme.h"
 #include "ui/common/tokens/chip.h"
 #include "ui/common/tokens/completion_popup.h"
+#include "ui/common/tokens/token_places.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -20,9 +21,6 @@
 namespace casewright {
 
 namespace {
-
-constexpr int margin = metrics::space1;
-constexpr int leastInput = 96;
 
 bool isCommitKey(const QKeyEvent *event)
 {
@@ -134,6 +132,10 @@ bool TokenField::handleKey(QKeyEvent *event)
     }
     if (event->key() == Qt::Key_Escape && !m_popup->isHidden()) {
         m_popup->hide();
+        return true;
+    }
+    if (event->key() == Qt::Key_Escape && !m_input->text().isEmpty()) {
+        m_input->clear(); // else it would become a chip when the field is left
         return true;
     }
     return handleChipKey(event);
@@ -326,34 +328,9 @@ bool TokenField::isRefused(const QString &token) const
         && std::none_of(all.cbegin(), all.cend(), [&token](const Completion &one) { return one.text == token; });
 }
 
-TokenField::Placement TokenField::placement(int width) const
-{
-    const QFontMetrics font = fontMetrics();
-    const int height = metrics::chipHeight(font);
-    const int room = std::max(leastInput, width - 2 * margin);
-    Placement places;
-    int x = 0;
-    int y = margin;
-    const auto wrapFor = [&](int wanted) {
-        if (x > 0 && x + wanted > room) {
-            x = 0;
-            y += height + margin;
-        }
-    };
-    for (const QString &token : m_tokens) {
-        const int chip = std::min(room, chipSize({token, {}, ChipFlag::Closable}, font).width());
-        wrapFor(chip);
-        places.chips.append(QRect(margin + x, y, chip, height));
-        x += chip + margin;
-    }
-    wrapFor(leastInput);
-    places.input = QRect(margin + x, y, room - x, height);
-    return places;
-}
-
 void TokenField::relayout()
 {
-    const Placement places = placement(width());
+    const TokenPlaces places = TokenPlaces::in(width(), m_tokens, fontMetrics());
     m_places = places.chips;
     for (QRect &place : m_places)
         place = QStyle::visualRect(layoutDirection(), rect(), place);
@@ -366,7 +343,7 @@ void TokenField::relayout()
 
 int TokenField::heightForWidth(int width) const
 {
-    return placement(width).input.bottom() + 1 + margin;
+    return TokenPlaces::in(width, m_tokens, fontMetrics()).height();
 }
 
 QSize TokenField::sizeHint() const
@@ -377,7 +354,7 @@ QSize TokenField::sizeHint() const
 
 QSize TokenField::minimumSizeHint() const
 {
-    return {leastInput + 2 * margin, metrics::chipHeight(fontMetrics()) + 2 * margin};
+    return TokenPlaces::least(fontMetrics());
 }
 
 QRect TokenField::chipRect(int index) const

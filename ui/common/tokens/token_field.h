@@ -16,7 +16,7 @@ class CompletionPopup;
 
 /// Chips in a field. Comma, Enter and Tab commit what is typed; Backspace at the start selects the last chip, again
 /// deletes it; arrows walk the chips; a paste is split at commas and line breaks; a token that is already there flashes
-/// its chip. Tab with nothing typed leaves the field. What one types is normalised visibly.
+/// its chip. Esc clears what is typed. Tab with nothing typed leaves the field. What one types is normalised visibly.
 class TokenField final : public QWidget {
     Q_OBJECT
 public:
@@ -76,12 +76,6 @@ private:
     void flash(int index);
     void afterEdit();
     void relayout();
-    struct Placement {
-        QList<QRect> chips;
-        QRect input;
-    };
-    /// Mirroring comes later.
-    [[nodiscard]] Placement placement(int width) const;
     void updatePopup();
     [[nodiscard]] bool isRefused(const QString &token) const;
     [[nodiscard]] QList<Completion> known() const { return m_source ? m_source() : QList<Completion>(); }

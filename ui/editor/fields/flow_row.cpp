@@ -91,4 +91,13 @@ FlowRow::FlowRow(QWidget *parent) : QWidget(parent)
     setSizePolicy(policy);
 }
 
+QPushButton *FlowRow::makeButton(const QString &text, const QString &name)
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(name);
+    button->setAccessibleName(QString(text).remove(u'&'));
+    layout()->addWidget(button);
+    return button;
+}
+
 } // namespace casewright

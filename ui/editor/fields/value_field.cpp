@@ -4,42 +4,35 @@
 
 #include "core/workspace/case_extras.h"
 #include "ui/common/error_text.h"
+#include "ui/common/note_label.h"
 #include "ui/common/theme.h"
 #include "ui/common/tokens/token_field.h"
-#include "ui/editor/fields/field_note.h"
+#include "ui/editor/fields/token_suggestions.h"
 #include "ui/models/case_edit.h"
+#include "ui/models/ref_names.h"
 
-#include <QFocusEvent>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace casewright {
-namespace {
-
-QStringList namesOf(const QList<Ref> &values)
-{
-    QStringList names;
-    for (const Ref &value : values)
-        names.append(value.name);
-    return names;
-}
-
-} // namespace
-
 ValueField::ValueField(workspace::Workspace *workspace, CaseKey key, const CustomField &field, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_key(key), m_field(field),
-      m_known([workspace, id = field.field.id.value_or(0)](const QString &search, const CancelToken &cancel) {
-          return workspace->extras().fieldValues(id, search, cancel);
-      }),
-      m_chips(new TokenField(this)), m_note(new FieldNote(m_chips, this))
+      m_chips(new TokenField(this)),
+      m_known((new TokenSuggestions(
+                   [workspace, id = field.field.id.value_or(0)](const QString &search, const CancelToken &cancel) {
+                       return workspace->extras().fieldValues(id, search, cancel);
+                   },
+                   m_chips))
+                  ->known()),
+      m_note(new NoteLabel(NoteLabel::Kind::Warning, this))
 {
     buildChips();
+    m_note->setBuddy(m_chips);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(metrics::space1);
     layout->addWidget(m_chips);
     layout->addWidget(m_note);
-    connect(&m_known, &Suggestions::arrived, m_chips, &TokenField::refreshSuggestions);
     connect(&m_known, &Suggestions::lookedUp, this, &ValueField::takeLookedUp);
     connect(&m_known, &Suggestions::failed, this, &ValueField::tellFailure);
     refresh();
@@ -53,14 +46,6 @@ void ValueField::buildChips()
     if (m_workspace->schema().mayWrite)
         m_chips->setPlaceholderText(m_field.isSingle ? tr("Add a value") : tr("Add values"));
     m_chips->setNewTokens(m_field.isLocked ? TokenField::NewTokens::Refused : TokenField::NewTokens::Taken);
-    m_chips->setCompletionSource([this] {
-        QList<Completion> known;
-        for (const Ref &value : m_known.found())
-            known.append({value.name, 0, 0});
-        return known;
-    });
-    m_chips->input()->installEventFilter(this);
-    connect(m_chips->input(), &QLineEdit::textEdited, &m_known, &Suggestions::search);
     connect(m_chips, &TokenField::tokensEdited, this, &ValueField::takeTokens);
     connect(m_chips, &TokenField::unknownTyped, &m_known, &Suggestions::lookUp);
 }
@@ -87,7 +72,7 @@ void ValueField::refresh()
     const bool isKnown = record && record->current().fields.contains(*m_field.field.id);
     m_chips->setEnabled(isKnown && m_workspace->schema().mayWrite);
     m_chips->setTokens(namesOf(values()));
-    m_note->say(standingNote());
+    m_note->say(NoteLabel::Kind::Warning, standingNote());
 }
 
 void ValueField::commitTyping()
@@ -112,7 +97,7 @@ void ValueField::apply(const QList<Ref> &values)
         = setField(*m_workspace, m_key, tr("Change %1").arg(m_field.field.name), *m_field.field.id, values);
     refresh();
     if (!applied)
-        m_note->say(errorText(applied.error()).text);
+        m_note->say(NoteLabel::Kind::Warning, errorText(applied.error()).text);
 }
 
 /// Typed into a locked field before the server's values were known, or wrong.
@@ -120,7 +105,7 @@ void ValueField::takeLookedUp(const QString &typed)
 {
     const std::optional<Ref> value = m_known.known(typed);
     if (!value)
-        m_note->say(tr("“%1” is not a value of this field, and only those of its list can be set.").arg(typed));
+        m_note->say(NoteLabel::Kind::Warning, tr("“%1” is not a value of this field, and only those of its list can be set.").arg(typed));
     else if (!values().contains(*value))
         apply(m_field.isSingle ? QList<Ref>{*value} : values() + QList<Ref>{*value});
 }
@@ -130,16 +115,7 @@ void ValueField::tellFailure(const Error &error)
     if (!m_field.isLocked)
         return; // suggestions only: anything can be typed
     const ErrorText said = errorText(error);
-    m_note->say(tr("The values of this field could not be read. %1 %2").arg(said.text, said.suggestion));
-}
-
-bool ValueField::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::FocusIn)
-        m_known.search(m_chips->input()->text());
-    else if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason)
-        commitTyping();
-    return QWidget::eventFilter(watched, event);
+    m_note->say(NoteLabel::Kind::Warning, tr("The values of this field could not be read. %1 %2").arg(said.text, said.suggestion));
 }
 
 } // namespace casewright

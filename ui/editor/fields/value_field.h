@@ -9,7 +9,7 @@
 
 namespace casewright {
 
-class FieldNote;
+class NoteLabel;
 class TokenField;
 
 /// The values of one custom field of a case as chips, with those of the server below them while one types. A field of one value
@@ -26,9 +26,6 @@ public:
     /// Makes a value of what is being typed.
     void commitTyping();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void buildChips();
     void takeTokens(const QStringList &tokens);
@@ -41,9 +38,9 @@ private:
     workspace::Workspace *m_workspace;
     CaseKey m_key;
     CustomField m_field;
-    Suggestions m_known;
     TokenField *m_chips;
-    FieldNote *m_note;
+    Suggestions &m_known; ///< of m_chips
+    NoteLabel *m_note;
 };
 
 } // namespace casewright

@@ -63,24 +63,14 @@ void ExamplesPage::buildTable()
 QWidget *ExamplesPage::makeButtons()
 {
     auto *row = new FlowRow(this);
-    m_addParameter = addButton(row, tr("Add &parameter…"), QStringLiteral("addParameter"), &ExamplesPage::addParameter);
-    m_rename = addButton(row, tr("Re&name parameter…"), QStringLiteral("renameParameter"), &ExamplesPage::renameParameter);
-    m_removeParameter = addButton(row, tr("Remove parameter"), QStringLiteral("removeParameter"), &ExamplesPage::removeParameter);
-    m_addRow = addButton(row, tr("Add &row"), QStringLiteral("addExample"), &ExamplesPage::addRow);
+    m_addParameter = row->addButton(tr("Add &parameter…"), QStringLiteral("addParameter"), this, &ExamplesPage::addParameter);
+    m_rename = row->addButton(tr("Re&name parameter…"), QStringLiteral("renameParameter"), this, &ExamplesPage::renameParameter);
+    m_removeParameter = row->addButton(tr("Remove parameter"), QStringLiteral("removeParameter"), this, &ExamplesPage::removeParameter);
+    m_addRow = row->addButton(tr("Add &row"), QStringLiteral("addExample"), this, &ExamplesPage::addRow);
     m_addRow->setToolTip(tr("Insert"));
-    m_removeRows = addButton(row, tr("Remove row"), QStringLiteral("removeExamples"), &ExamplesPage::removeRows);
+    m_removeRows = row->addButton(tr("Remove row"), QStringLiteral("removeExamples"), this, &ExamplesPage::removeRows);
     m_removeRows->setToolTip(tr("Ctrl+Delete"));
     return row;
-}
-
-QPushButton *ExamplesPage::addButton(QWidget *row, const QString &text, const QString &name, void (ExamplesPage::*act)())
-{
-    auto *button = new QPushButton(text, row);
-    button->setObjectName(name);
-    button->setAccessibleName(QString(text).remove(u'&'));
-    row->layout()->addWidget(button);
-    connect(button, &QPushButton::clicked, this, act);
-    return button;
 }
 
 void ExamplesPage::refresh()

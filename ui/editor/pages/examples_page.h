@@ -34,7 +34,6 @@ protected:
 private:
     void buildTable();
     QWidget *makeButtons();
-    QPushButton *addButton(QWidget *row, const QString &text, const QString &name, void (ExamplesPage::*act)());
     void addParameter();
     void renameParameter();
     void removeParameter();

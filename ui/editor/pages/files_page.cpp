@@ -82,22 +82,12 @@ QWidget *FilesPage::makeList()
 QWidget *FilesPage::makeButtons()
 {
     auto *row = new FlowRow(this);
-    m_add = addButton(row, tr("&Add file…"), QStringLiteral("addFile"), &FilesPage::add);
-    m_open = addButton(row, tr("&Open"), QStringLiteral("openFile"), &FilesPage::open);
-    m_save = addButton(row, tr("Sa&ve a copy…"), QStringLiteral("saveFile"), &FilesPage::save);
-    m_rename = addButton(row, tr("Rena&me…"), QStringLiteral("renameFile"), &FilesPage::rename);
-    m_delete = addButton(row, tr("Delete…"), QStringLiteral("deleteFile"), &FilesPage::askToDelete);
+    m_add = row->addButton(tr("&Add file…"), QStringLiteral("addFile"), this, &FilesPage::add);
+    m_open = row->addButton(tr("&Open"), QStringLiteral("openFile"), this, &FilesPage::open);
+    m_save = row->addButton(tr("Sa&ve a copy…"), QStringLiteral("saveFile"), this, &FilesPage::save);
+    m_rename = row->addButton(tr("Rena&me…"), QStringLiteral("renameFile"), this, &FilesPage::rename);
+    m_delete = row->addButton(tr("Delete…"), QStringLiteral("deleteFile"), this, &FilesPage::askToDelete);
     return row;
-}
-
-QPushButton *FilesPage::addButton(QWidget *row, const QString &text, const QString &name, void (FilesPage::*act)())
-{
-    auto *button = new QPushButton(text, row);
-    button->setObjectName(name);
-    button->setAccessibleName(QString(text).remove(u'&'));
-    row->layout()->addWidget(button);
-    connect(button, &QPushButton::clicked, this, act);
-    return button;
 }
 
 std::optional<Attachment> FilesPage::current() const

@@ -37,7 +37,6 @@ protected:
 private:
     QWidget *makeList();
     QWidget *makeButtons();
-    QPushButton *addButton(QWidget *row, const QString &text, const QString &name, void (FilesPage::*act)());
     void updateButtons();
     void showFiles(const QList<Attachment> &files);
     void add();

@@ -5,50 +5,24 @@
 #include "ui/editor/steps/step_editing.h"
 #include "ui/editor/steps/step_field.h"
 #include "ui/editor/steps/step_tree_view.h"
-#include "ui/models/steps/step_mime.h"
-
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QImage>
-#include <QMimeData>
-#include <QScopedValueRollback>
 
 namespace casewright {
 namespace {
 
 constexpr int atEnd = QWIDGETSIZE_MAX;
 
-QString withoutLastLineEnd(QString text)
-{
-    while (text.endsWith(u'\n') || text.endsWith(u'\r'))
-        text.chop(1);
-    return text;
-}
-
-/// A word or a sentence, which belongs where the caret is.
-bool isWithinText(const QMimeData *mime)
-{
-    const QString text = mime ? withoutLastLineEnd(mime->text()) : QString();
-    return !text.isEmpty() && !carriesSteps(mime) && !text.contains(u'\n') && !text.contains(u'\t');
-}
-
 bool altersNothing(StepAction action)
 {
     static const QList<StepAction> harmless{StepAction::Edit, StepAction::Collapse, StepAction::Expand, StepAction::ZoomIn,
                                             StepAction::ZoomOut, StepAction::Leave, StepAction::SelectMore, StepAction::Copy,
-                                            StepAction::Undo, StepAction::Redo};
+                                            StepAction::Undo, StepAction::Redo, StepAction::EditShared};
     return harmless.contains(action);
-}
-
-/// A spreadsheet copies a picture of its cells beside their text.
-bool isPicture(const QMimeData *mime)
-{
-    return mime && mime->hasImage() && !carriesSteps(mime) && mime->text().isEmpty();
 }
 
 } // namespace
 
-StepActions::StepActions(StepTreeView &view, ScenarioEditor &editor) : QObject(&view), m_view(view), m_editor(editor)
+StepActions::StepActions(StepTreeView &view, ScenarioEditor &editor)
+    : QObject(&view), m_view(view), m_editor(editor), m_clipboard(view, editor)
 {
     connect(&editor, &ScenarioEditor::focusWanted, this, &StepActions::takeFocus);
 }
@@ -95,15 +69,14 @@ void StepActions::perform(StepAction action)
     case StepAction::Duplicate:
         return run(StepCommand::Duplicate, follow());
     case StepAction::Cut:
-        return cut();
     case StepAction::Copy:
-        return copy(targets());
     case StepAction::Paste:
-        return paste();
     case StepAction::PastePlain:
-        return pastePlain();
+        return useClipboard(action);
     case StepAction::InsertShared:
-        return insertShared();
+    case StepAction::EditShared:
+    case StepAction::MakeShared:
+        return useSharedSteps(action);
     case StepAction::Undo:
         return turnBack(&ScenarioEditor::undo);
     case StepAction::Redo:
@@ -134,11 +107,13 @@ bool StepActions::canPerform(StepAction action) const
         return true;
     case StepAction::Paste:
     case StepAction::PastePlain:
-        return !QGuiApplication::clipboard()->text().isEmpty() || carriesSteps(QGuiApplication::clipboard()->mimeData())
-            || (action == StepAction::Paste && m_view.offers().testFlag(StepOffer::Pictures)
-                && isPicture(QGuiApplication::clipboard()->mimeData()));
+        return m_clipboard.hasText() || (action == StepAction::Paste && m_clipboard.hasPicture());
     case StepAction::InsertShared:
         return m_view.offers().testFlag(StepOffer::SharedSteps);
+    case StepAction::EditShared:
+        return m_view.offers().testFlag(StepOffer::SharedSteps) && kindOf(m_view.currentStep()) == StepKind::Shared;
+    case StepAction::MakeShared:
+        return m_view.offers().testFlag(StepOffer::SharedSteps) && !targets().isEmpty();
     case StepAction::LineBreak:
     case StepAction::JoinPrevious:
         return m_view.editing().isOpen();
@@ -202,6 +177,13 @@ void StepActions::insertBelow(StepKey at, const Step &step, const QString &name)
         m_view.editing().close();
     m_after = m_view.editing().isOpen() ? After::Stay : After::Select;
     m_editor.paste(at, {step}, name);
+}
+
+void StepActions::replace(const QList<StepKey> &keys, const Step &by, const QString &name)
+{
+    m_view.editing().close();
+    m_after = After::Select;
+    m_editor.replace(keys, by, name);
 }
 
 void StepActions::run(StepCommand command, After after)
@@ -270,10 +252,31 @@ void StepActions::breakLine()
         m_view.editing().field().insertPlainText(QStringLiteral("\n"));
 }
 
-void StepActions::insertShared()
+void StepActions::useSharedSteps(StepAction action)
 {
-    if (m_view.editing().save())
+    if (action == StepAction::EditShared) {
+        Q_EMIT m_view.sharedStepEditWanted(m_view.currentStep());
+    } else if (!m_view.editing().save()) {
+        return;
+    } else if (action == StepAction::InsertShared) {
         Q_EMIT m_view.sharedStepWanted();
+    } else if (m_view.offers().testFlag(StepOffer::SharedSteps)) {
+        if (const QList<StepKey> keys = targets(); !keys.isEmpty())
+            Q_EMIT m_view.sharedStepMakeWanted(keys);
+    }
+}
+
+void StepActions::useClipboard(StepAction action)
+{
+    m_after = follow();
+    if (action == StepAction::Copy)
+        m_clipboard.copy(targets());
+    else if (action == StepAction::Cut)
+        m_clipboard.cut(targets());
+    else if (action == StepAction::Paste)
+        m_clipboard.paste();
+    else
+        m_clipboard.pastePlain();
 }
 
 void StepActions::leave()
@@ -309,67 +312,6 @@ void StepActions::joinPrevious()
 {
     if (m_view.editing().isOpen() && !m_view.editing().dissolveKeyword())
         run(StepCommand::Join, After::Edit);
-}
-
-void StepActions::copy(const QList<StepKey> &keys)
-{
-    if (m_view.editing().save() && !keys.isEmpty())
-        QGuiApplication::clipboard()->setMimeData(mimeOfSteps(subtrees(m_editor.doc().scenario(), keys)).release());
-}
-
-void StepActions::cut()
-{
-    const QList<StepKey> keys = targets();
-    if (keys.isEmpty())
-        return;
-    copy(keys);
-    m_after = follow();
-    m_editor.cut(keys);
-}
-
-void StepActions::paste()
-{
-    const QMimeData *mime = QGuiApplication::clipboard()->mimeData();
-    if (pasteImage(mime))
-        return;
-    if (m_view.editing().isOpen() && isWithinText(mime)) {
-        m_view.editing().field().insertPlainText(withoutLastLineEnd(mime->text()));
-        return;
-    }
-    const auto steps = stepsOfMime(mime);
-    if (!steps || steps->isEmpty()) {
-        m_view.showHint(m_view.currentStep(), tr("There are no steps on the clipboard."));
-        return;
-    }
-    if (!m_view.editing().save())
-        return;
-    m_after = follow();
-    m_editor.paste(m_view.currentStep(), *steps);
-}
-
-bool StepActions::pasteImage(const QMimeData *mime)
-{
-    if (!m_view.offers().testFlag(StepOffer::Pictures) || !isPicture(mime))
-        return false;
-    const auto image = mime->imageData().value<QImage>();
-    if (image.isNull() || !m_view.editing().save())
-        return false;
-    Q_EMIT m_view.imagePasted(image);
-    return true;
-}
-
-void StepActions::pastePlain()
-{
-    QString text = withoutLastLineEnd(QGuiApplication::clipboard()->text());
-    text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
-    if (text.isEmpty())
-        return;
-    if (m_view.editing().isOpen()) {
-        m_view.editing().field().insertPlainText(text);
-        return;
-    }
-    m_after = follow();
-    m_editor.paste(m_view.currentStep(), {makeStep(text)});
 }
 
 void StepActions::turnBack(void (ScenarioEditor::*undoOrRedo)())
@@ -414,6 +356,12 @@ void StepActions::walk(StepAction action)
 void StepActions::setExpanded(bool expanded)
 {
     m_view.setExpanded(m_view.currentIndex(), expanded);
+}
+
+std::optional<StepKind> StepActions::kindOf(StepKey step) const
+{
+    const Step *shown = m_editor.model().stepAt(m_editor.model().indexOf(step));
+    return shown ? std::optional(shown->kind) : std::nullopt;
 }
 
 QList<StepKey> StepActions::targets() const

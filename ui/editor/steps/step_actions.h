@@ -3,12 +3,11 @@
 #pragma once
 
 #include "core/domain/scenario_edit.h"
+#include "ui/editor/steps/step_clipboard.h"
 #include "ui/editor/steps/step_keys.h"
 #include "ui/models/steps/scenario_editor.h"
 
 #include <QObject>
-
-class QMimeData;
 
 namespace casewright {
 
@@ -31,6 +30,7 @@ public:
     void insert(StepPlace place, const QList<Step> &steps);
     /// Below `at`, or in its place where it is empty, while the analyst may be typing elsewhere by now.
     void insertBelow(StepKey at, const Step &step, const QString &name);
+    void replace(const QList<StepKey> &keys, const Step &by, const QString &name);
 
 private:
     /// Where the caret goes after a command.
@@ -47,25 +47,23 @@ private:
     void edit();
     void addBelow();
     void breakLine();
-    void insertShared();
     void leave();
     void selectMore();
     void joinPrevious();
-    void copy(const QList<StepKey> &keys);
-    void cut();
-    void paste();
-    [[nodiscard]] bool pasteImage(const QMimeData *mime);
+    void useSharedSteps(StepAction action);
+    void useClipboard(StepAction action);
     /// Says so where the outliner is only to be looked at.
     [[nodiscard]] bool isRefused(StepAction action);
-    void pastePlain();
     void turnBack(void (ScenarioEditor::*undoOrRedo)());
     void walk(StepAction action);
     void setExpanded(bool expanded);
     /// The step typed in, or the selected ones in the order of the rows.
     [[nodiscard]] QList<StepKey> targets() const;
+    [[nodiscard]] std::optional<StepKind> kindOf(StepKey step) const;
 
     StepTreeView &m_view;
     ScenarioEditor &m_editor;
+    StepClipboard m_clipboard;
     After m_after = After::Select;
 };
 

@@ -46,7 +46,7 @@ void StepBreadcrumb::rebuild()
     addPart(tr("Scenario"), {});
     for (const QModelIndex &index : path) {
         auto *arrow = new QLabel(this);
-        arrow->setPixmap(icon(Icon::ChevronRight, palette()).pixmap(metrics::icon));
+        arrow->setPixmap(icon(Icon::ChevronRight, palette()).pixmap(metrics::iconSize(fontMetrics())));
         m_row->addWidget(arrow);
         addPart(index.data().toString(), m_view.editor().model().keyOf(index));
     }

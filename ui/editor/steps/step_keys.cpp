@@ -26,6 +26,8 @@ const QHash<QKeyCombination, StepAction> &chords()
         {Qt::CTRL | Qt::Key_D, StepAction::Duplicate},
         {Qt::CTRL | Qt::Key_V, StepAction::Paste},
         {Qt::CTRL | Qt::SHIFT | Qt::Key_V, StepAction::PastePlain},
+        {Qt::CTRL | Qt::Key_E, StepAction::EditShared},
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_E, StepAction::MakeShared},
     };
     return table;
 }
@@ -141,6 +143,8 @@ QList<StepCommandInfo> StepCommands::all()
         command(StepAction::LineBreak, tr("&Line Break"), Qt::SHIFT | Qt::Key_Return),
         command(StepAction::AddExpected, tr("Expected &Result"), Qt::CTRL | Qt::Key_Return, Icon::Expected),
         command(StepAction::InsertShared, tr("Insert S&hared Step…"), QKeyCombination(Qt::Key_Slash), Icon::Duplicate),
+        command(StepAction::EditShared, tr("Edit Shared Ste&p…"), Qt::CTRL | Qt::Key_E),
+        command(StepAction::MakeShared, tr("&Make Shared Step…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E),
         separator(),
         command(StepAction::Indent, tr("&Indent"), QKeyCombination(Qt::Key_Tab), Icon::Indent),
         command(StepAction::Outdent, tr("&Outdent"), Qt::SHIFT | Qt::Key_Tab, Icon::Outdent),

@@ -40,6 +40,8 @@ enum class StepAction {
     Paste,
     PastePlain,
     InsertShared,
+    EditShared, ///< the shared step that the row stands for
+    MakeShared, ///< of the selected steps
     Undo,
     Redo,
     RowAbove, ///< out of the first or last line of a text

@@ -37,6 +37,11 @@ void addCommand(QMenu &menu, const StepCommandInfo &command, StepTreeView &view)
     QObject::connect(action, &QAction::triggered, &view, [&view, what = command.action] { view.actions().perform(what); });
 }
 
+bool isOfSharedSteps(StepAction action)
+{
+    return action == StepAction::InsertShared || action == StepAction::EditShared || action == StepAction::MakeShared;
+}
+
 void addKeywords(QMenu &menu, StepTreeView &view)
 {
     QMenu *keywords = menu.addMenu(StepCommands::tr("&Keyword"));
@@ -68,7 +73,7 @@ QMenu *makeStepMenu(StepTreeView &view)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     bool keywordsAdded = false;
     for (const StepCommandInfo &command : StepCommands::all()) {
-        if (command.action == StepAction::InsertShared && !view.offers().testFlag(StepOffer::SharedSteps))
+        if (isOfSharedSteps(command.action) && !view.offers().testFlag(StepOffer::SharedSteps))
             continue;
         if (!command.text.isEmpty()) {
             addCommand(*menu, command, view);

@@ -5,9 +5,10 @@
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 #include "ui/editor/steps/step_actions.h"
-#include "ui/editor/steps/step_delegate.h"
+#include "ui/editor/steps/rows/step_delegate.h"
 #include "ui/editor/steps/step_editing.h"
 #include "ui/editor/steps/step_tree_view.h"
+#include "ui/models/steps/scenario_editor.h"
 #include "ui/models/steps/step_mime.h"
 
 #include <QDragMoveEvent>
@@ -52,7 +53,7 @@ void StepTreeView::paintEmpty(QPainter &painter) const
 {
     const Theme &theme = Theme::of(palette());
     const QRect area = viewport()->rect().adjusted(metrics::space5, metrics::space5, -metrics::space5, 0);
-    const int side = 2 * metrics::icon;
+    const int side = 2 * metrics::iconSize(fontMetrics());
     paintIcon(&painter, QRectF(area.center().x() - side / 2.0, area.top(), side, side), Icon::Step, theme.border);
     painter.setPen(theme.mutedText);
     painter.setFont(font());
@@ -164,8 +165,10 @@ void StepTreeView::dropEvent(QDropEvent *event)
         return event->ignore();
     if (!dragged.isEmpty()) {
         m_actions->moveTo(dragged, drop->place);
-    } else if (const auto steps = stepsOfMime(event->mimeData())) {
-        m_actions->insert(drop->place, *steps);
+    } else if (const auto taken = stepsOfMime(event->mimeData(), m_editor.doc().filesOwner())) {
+        m_actions->insert(drop->place, taken->steps);
+        if (taken->filesLeft > 0)
+            Q_EMIT filesLeft(taken->filesLeft);
         event->setDropAction(Qt::CopyAction); // what is dragged from elsewhere stays there
     } else {
         return event->ignore();

@@ -4,7 +4,7 @@
 
 #include "ui/common/theme.h"
 #include "ui/editor/steps/step_actions.h"
-#include "ui/editor/steps/step_delegate.h"
+#include "ui/editor/steps/rows/step_delegate.h"
 #include "ui/editor/steps/step_editing.h"
 #include "ui/editor/steps/step_field.h"
 #include "ui/editor/steps/step_hint.h"
@@ -101,7 +101,7 @@ void StepTreeView::setReadOnly(const QString &reason)
 {
     m_readOnlyReason = reason;
     m_editing->close();
-    setDragDropMode(DragOnly);
+    setDragDropMode(isReadOnly() ? DragOnly : DragDrop);
     describe();
 }
 

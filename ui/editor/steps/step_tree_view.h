@@ -5,7 +5,7 @@
 #include "core/domain/scenario_edit.h"
 #include "ui/editor/steps/step_drop.h"
 #include "ui/editor/steps/step_keys.h"
-#include "ui/editor/steps/step_layout.h"
+#include "ui/editor/steps/rows/step_layout.h"
 
 #include <QSet>
 #include <QTreeView>
@@ -38,7 +38,7 @@ public:
 
     void setOffers(StepOffers offers) { m_offers = offers; }
     [[nodiscard]] StepOffers offers() const { return m_offers; }
-    /// Why nothing can be altered, said where somebody tries; for good.
+    /// Why nothing can be altered, said where somebody tries; empty: all can be.
     void setReadOnly(const QString &reason);
     [[nodiscard]] bool isReadOnly() const { return !m_readOnlyReason.isEmpty(); }
     [[nodiscard]] const QString &readOnlyReason() const { return m_readOnlyReason; }
@@ -84,6 +84,10 @@ Q_SIGNALS:
     void zoomChanged();
     void imagePasted(const QImage &image);
     void sharedStepWanted();
+    void sharedStepEditWanted(casewright::StepKey step);
+    void sharedStepMakeWanted(const QList<casewright::StepKey> &steps);
+    /// Steps from elsewhere were put here, and so many of their files are only named now.
+    void filesLeft(int count);
     /// A file or a shared step is to be looked at.
     void stepOpened(casewright::StepKey step);
     /// The focus came to the tree or to the text of a step, or left both.

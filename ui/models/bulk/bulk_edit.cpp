@@ -149,47 +149,6 @@ BulkEdit::Mode BulkEdit::mode() const
     return m_selection.size() == 1 ? Mode::One : Mode::Many;
 }
 
-QString BulkEdit::nameOf(CaseField field, query::CaseIndex::RowNumber row) const
-{
-    switch (field) {
-    case CaseField::Status:
-        return m_index->status(row);
-    case CaseField::Layer:
-        return m_index->layer(row);
-    case CaseField::Feature:
-        return m_index->feature(row);
-    }
-    Q_UNREACHABLE();
-}
-
-BulkEdit::FieldState BulkEdit::field(CaseField field) const
-{
-    FieldState state;
-    state.pending = pendingField(field);
-    if (!m_index)
-        return state;
-    std::optional<QString> common;
-    for (const CaseKey key : m_selection) {
-        const auto row = m_index->rowOf(key);
-        if (!row)
-            continue;
-        const QString name = nameOf(field, *row);
-        if (!common)
-            common = name;
-        state.mixed = *common != name;
-        if (state.mixed)
-            return state;
-    }
-    state.common = Ref::named(common.value_or(QString()));
-    return state;
-}
-
-std::optional<Ref> BulkEdit::pendingField(CaseField field) const
-{
-    const auto found = m_fields.constFind(field);
-    return found == m_fields.constEnd() ? std::nullopt : std::optional(*found);
-}
-
 const TestCase *BulkEdit::currentOf(CaseKey key) const
 {
     return m_access.current ? m_access.current(key) : nullptr;
@@ -210,19 +169,6 @@ PendingChanges BulkEdit::pending() const
 void BulkEdit::addTag(const QString &name)
 {
     m_tags.add(name);
-}
-
-void BulkEdit::setField(CaseField field, const std::optional<Ref> &value)
-{
-    if (m_selection.isEmpty())
-        return;
-    const FieldState state = this->field(field);
-    // Choosing what all have already is no edit.
-    if (!value || (!state.mixed && value->name == state.common.name))
-        m_fields.remove(field);
-    else
-        m_fields.insert(field, *value);
-    edited();
 }
 
 void BulkEdit::discard()

@@ -36,6 +36,7 @@ public:
         Ref common;                 ///< of all selected cases, where they agree
         bool mixed = false;
         std::optional<Ref> pending;
+        QStringList several; ///< features of the one case; another one is added to them
     };
     template <typename T>
     struct LinkRow {
@@ -49,6 +50,7 @@ public:
     /// The open project; the index and what `access` speaks of must outlive it or closeProject().
     void openProject(const query::CaseIndex *index, CaseAccess access, ProjectSchema schema);
     void closeProject();
+    void setSchema(const ProjectSchema &schema) { m_schema = schema; Q_EMIT changed(); }
     /// What is pending goes on for a selection of many that shares cases with the one before; else it is dropped.
     void setSelection(const QList<CaseKey> &keys);
 

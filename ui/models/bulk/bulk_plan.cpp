@@ -87,7 +87,11 @@ std::optional<Change> changeOf(CaseKey key, const TestCase &now, const PendingCh
         isKnown &= setFacet<Ref>(change, &TestCase::status, now, [&](const Ref &) { return *pending.status; });
     if (pending.layer)
         isKnown &= setFacet<Ref>(change, &TestCase::layer, now, [&](const Ref &) { return *pending.layer; });
-    isKnown &= setFields(change, now, wantedFields(pending, schema));
+    FieldValues wanted = wantedFields(pending, schema);
+    const QList<Ref> features = now.fields.value(schema.featureField);
+    if (pending.feature && !pending.feature->isNull() && features.size() > 1) // who has several, keeps them
+        wanted[schema.featureField] = features.contains(*pending.feature) ? features : features + QList<Ref>{*pending.feature};
+    isKnown &= setFields(change, now, wanted);
     return isKnown ? std::optional(change) : std::nullopt;
 }
 

@@ -17,7 +17,7 @@ struct PendingChanges {
     QStringList removeTags;
     std::optional<Ref> status;
     std::optional<Ref> layer;
-    std::optional<Ref> feature;
+    std::optional<Ref> feature; ///< added where a case has several
     std::optional<SuitePath> suite; ///< empty path: out of all suites
     LinkEdits links;
 

@@ -2,28 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/domain/capabilities.h"
-#include "core/domain/change.h"
+#include "ui/models/changes/change_marks.h"
 
 #include <QAbstractTableModel>
 
 namespace casewright {
-
-/// One piece of the preview of a case: a tag, link or field value that stays, comes or goes.
-struct ChangeMark {
-    enum class Kind { Kept, Added, Removed, Replaced };
-    Kind kind = Kind::Kept;
-    QString field;  ///< "Layer", "Status", ... ; empty for tags
-    QString before; ///< of Replaced
-    QString text;
-
-    /// With its sign, so that colour is never needed to read it: "+ smoke", "− old", "Layer: API → UI".
-    [[nodiscard]] QString signedText() const;
-    friend bool operator==(const ChangeMark &, const ChangeMark &) = default;
-};
-
-/// What a change does to its case, piece by piece.
-[[nodiscard]] QList<ChangeMark> changeMarks(const Change &change, const ProjectSchema &schema);
 
 /// The preview of a change set before it is applied: a row a case.
 class BulkPreviewModel final : public QAbstractTableModel {
@@ -54,5 +37,3 @@ private:
 };
 
 } // namespace casewright
-
-Q_DECLARE_METATYPE(QList<casewright::ChangeMark>)

@@ -27,6 +27,9 @@ public:
     [[nodiscard]] virtual QString undoName() const = 0;
     [[nodiscard]] virtual QString redoName() const = 0;
 
+    /// Tells whose files the steps show: those of steps that come from elsewhere are not there. See step_mime.h.
+    [[nodiscard]] virtual QString filesOwner() const { return {}; }
+
     /// Text being typed that is no change yet, so that it survives a crash. Empty: there is none.
     virtual void keepDraft(const QString &draft) = 0;
     [[nodiscard]] virtual QString draft() const = 0;

@@ -107,6 +107,7 @@ bool isBlank(const Step *step)
 ScenarioEditor::ScenarioEditor(ScenarioDoc *doc, TypingPauses pauses, QObject *parent)
     : QObject(parent), m_doc(doc), m_typing(doc, &m_model, pauses)
 {
+    m_model.setFilesOwner(doc->filesOwner());
     m_model.setScenario(doc->scenario());
     connect(doc, &ScenarioDoc::changed, this, &ScenarioEditor::takeNews);
     connect(&m_typing, &StepTyping::failed, this, &ScenarioEditor::failed);
@@ -192,6 +193,20 @@ bool ScenarioEditor::cut(const QList<StepKey> &keys)
     const auto count = static_cast<int>(subtrees(now, keys).size());
     const QString name = counted(count, QT_TR_NOOP("Cut Step"), QT_TR_NOOP("Cut %n Steps"));
     return finish(name, removeSteps(now, keys), keys.value(0));
+}
+
+bool ScenarioEditor::replace(const QList<StepKey> &keys, const Step &by, const QString &name)
+{
+    if (!m_typing.save())
+        return false;
+    const Scenario now = m_doc->scenario();
+    StepEdit edit = insertAt(now, placeOf(now, keys.value(0)), {by});
+    if (edit.refusal == Refusal::None) {
+        const StepEdit without = removeSteps(edit.scenario, keys);
+        edit.scenario = without.scenario;
+        edit.refusal = without.refusal;
+    }
+    return finish(name, edit, keys.value(0));
 }
 
 void ScenarioEditor::undo()

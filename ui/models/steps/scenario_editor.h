@@ -44,6 +44,8 @@ public:
     /// Behind the step `at` (null: at the end); an empty step makes room. Without a name it is a paste.
     bool paste(StepKey at, const QList<Step> &steps, const QString &name = {});
     bool cut(const QList<StepKey> &keys);
+    /// `by` in the place of the first of `keys`, in the order of the rows.
+    bool replace(const QList<StepKey> &keys, const Step &by, const QString &name);
 
     void undo();
     void redo();

@@ -120,7 +120,7 @@ QMimeData *ScenarioModel::mimeData(const QModelIndexList &indexes) const
         keys.append(keyOf(index));
     if (keys.isEmpty())
         return nullptr;
-    auto mime = mimeOfSteps(subtrees(m_scenario, keys));
+    auto mime = mimeOfSteps(subtrees(m_scenario, keys), m_filesOwner);
     addStepKeys(*mime, keys);
     return mime.release();
 }

@@ -34,6 +34,9 @@ public:
     /// or altered.
     QList<StepKey> setScenario(const Scenario &next);
 
+    /// Goes with steps that are dragged, see step_mime.h.
+    void setFilesOwner(const QString &owner) { m_filesOwner = owner; }
+
     [[nodiscard]] QModelIndex indexOf(StepKey key) const;
     /// Null for the root and for indexes of other models.
     [[nodiscard]] StepKey keyOf(const QModelIndex &index) const;
@@ -62,6 +65,7 @@ private:
     [[nodiscard]] static QString accessibleText(const Node &node);
 
     Scenario m_scenario;
+    QString m_filesOwner;
     std::unique_ptr<Node> m_root;
     QHash<StepKey, Node *> m_nodes;
     quint64 m_syncs = 0;

@@ -8,6 +8,7 @@
 #include <QDataStream>
 #include <QIODevice>
 #include <QMimeData>
+#include <QMimeDatabase>
 
 namespace casewright {
 namespace {
@@ -24,6 +25,11 @@ QString ownType()
 QString keysType()
 {
     return QStringLiteral("application/x-casewright-step-keys");
+}
+
+QString filesOwnerType()
+{
+    return QStringLiteral("application/x-casewright-step-files");
 }
 
 QString tableType()
@@ -81,7 +87,7 @@ std::optional<QList<Step>> decoded(const QByteArray &bytes)
 
 } // namespace
 
-std::unique_ptr<QMimeData> mimeOfSteps(const QList<Step> &steps)
+std::unique_ptr<QMimeData> mimeOfSteps(const QList<Step> &steps, const QString &filesOwner)
 {
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
@@ -91,6 +97,7 @@ std::unique_ptr<QMimeData> mimeOfSteps(const QList<Step> &steps)
 
     auto mime = std::make_unique<QMimeData>();
     mime->setData(ownType(), bytes);
+    mime->setData(filesOwnerType(), filesOwner.toUtf8());
     mime->setData(tableType(), toTable(steps).toUtf8());
     mime->setText(toOutline(steps));
     return mime;
@@ -106,16 +113,39 @@ bool carriesSteps(const QMimeData *mime)
     return mime && mime->hasFormat(ownType());
 }
 
-std::optional<QList<Step>> stepsOfMime(const QMimeData *mime)
+int filesToText(QList<Step> &steps)
+{
+    int count = 0;
+    for (Step &step : steps) {
+        count += filesToText(step.children);
+        if (step.kind != StepKind::Attachment)
+            continue;
+        const QMimeType type = QMimeDatabase().mimeTypeForFile(step.text, QMimeDatabase::MatchExtension);
+        const bool isPicture = type.name().startsWith(QLatin1String("image/"));
+        step = makeStep((isPicture ? QCoreApplication::translate("StepMime", "[picture %1]")
+                                   : QCoreApplication::translate("StepMime", "[file %1]")).arg(step.text));
+        ++count;
+    }
+    return count;
+}
+
+std::optional<StepsOfMime> stepsOfMime(const QMimeData *mime, const QString &filesOwner)
 {
     if (!mime)
         return std::nullopt;
-    if (mime->hasFormat(ownType()))
-        return decoded(mime->data(ownType()));
-    const Result<ParsedSteps> parsed = parseSteps(mime->text());
-    if (!parsed || parsed->steps.isEmpty())
+    if (!mime->hasFormat(ownType())) {
+        const Result<ParsedSteps> parsed = parseSteps(mime->text());
+        if (!parsed || parsed->steps.isEmpty())
+            return std::nullopt;
+        return StepsOfMime{parsed->steps};
+    }
+    auto steps = decoded(mime->data(ownType()));
+    if (!steps)
         return std::nullopt;
-    return parsed->steps;
+    StepsOfMime taken{std::move(*steps)};
+    if (mime->data(filesOwnerType()) != filesOwner.toUtf8())
+        taken.filesLeft = filesToText(taken.steps);
+    return taken;
 }
 
 void addStepKeys(QMimeData &mime, const QList<StepKey> &keys)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/models/bulk/bulk_edit.h"
-#include "ui/models/bulk/link_text.h"
+#include "ui/models/changes/link_text.h"
 
 #include <QUrl>
 #include <QWidget>

@@ -20,14 +20,14 @@ Task<ProjectSchema> readSchema(Session *session, ServerId project, CancelToken c
     auto tagsTask = listIfThere<Ref, readItem>(session, session->path(QLatin1StringView("tag")), {}, cancel);
     auto integrationsTask = listIfThere<ListedIntegration, readIntegration>(
         session, session->path(QLatin1StringView("integration/project/")) + QString::number(project), {}, cancel);
-    auto levelsTask = readSuiteLevels(session, project, cancel);
+    auto treesTask = readTrees(session, project, cancel);
     auto projectTask = readOneProject(session, project, cancel);
 
     const Result<QList<Ref>> layers = co_await layersTask;
     const Result<QList<Ref>> features = co_await featuresTask;
     const Result<QList<Ref>> tags = co_await tagsTask;
     const Result<QList<ListedIntegration>> integrations = co_await integrationsTask;
-    const Result<QList<Ref>> levels = co_await levelsTask;
+    const Result<QList<Tree>> trees = co_await treesTask;
     const Result<Project> known = co_await projectTask;
     // The project comes first: that it does not exist says more than that it has no layers.
     CO_TRY(known);
@@ -35,7 +35,7 @@ Task<ProjectSchema> readSchema(Session *session, ServerId project, CancelToken c
     CO_TRY(features);
     CO_TRY(tags);
     CO_TRY(integrations);
-    CO_TRY(levels);
+    CO_TRY(trees);
 
     ProjectSchema schema;
     schema.project = *known;
@@ -45,8 +45,8 @@ Task<ProjectSchema> readSchema(Session *session, ServerId project, CancelToken c
     schema.statuses = seedStatuses();
     schema.tags = *tags;
     schema.integrations = enabled(*integrations);
-    schema.suiteLevels = *levels;
     schema.featureField = featureField;
+    takeTrees(schema, *trees, {});
     schema.server = session->options.base;
     session->vocabulary.insert(project, {*layers, *features});
     co_return schema;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/seed/read/case_parts.h"
 #include "core/api/seed/codec/case_codec.h"
-#include "core/api/rest/list_delta.h"
+#include "core/api/rest/write/list_delta.h"
 #include "core/api/seed/write/send_lists.h"
 
 #include "core/api/http/create_once.h"

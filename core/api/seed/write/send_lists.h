@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/api/rest/sending.h"
+#include "core/api/rest/write/sending.h"
 
 namespace casewright::api::seed {
 

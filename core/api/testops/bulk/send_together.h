@@ -7,15 +7,9 @@
 
 namespace casewright::api::testops {
 
-/// What a search of the server tells of a case.
-[[nodiscard]] bool isToldBySearch(FacetId facet);
-
-/// See TestOpsServer::readCases(), for facets that a search tells. Cases that are not found end with NotFound.
-[[nodiscard]] QCoro::Task<void> searchCases(TestOpsSession *session, ServerId project, QList<ServerId> ids,
-                                            std::function<void(ServerId, Result<FetchedCase>)> onRead, CancelToken cancel);
-
 /// Sends what of `changes` can be sent in bulk, tells each case that was found changed afterwards, and hands back the rest, to be sent
-/// by itself. A bulk operation tells nothing of single cases, therefore all of them are read once more.
+/// by itself. A bulk operation tells nothing of single cases: what a search tells of them is read once more, the rest is proven by
+/// searching for it. A loss is believed only where the same search had found the case before.
 [[nodiscard]] QCoro::Task<QList<CaseChange>> sendTogether(TestOpsSession *session, ProjectSchema schema, QList<CaseChange> changes,
                                                           std::function<void(ServerId, Sent)> onSent, CancelToken cancel);
 

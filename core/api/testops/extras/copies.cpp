@@ -4,7 +4,7 @@
 
 #include "core/api/http/create_once.h"
 #include "core/api/rest/newest_cases.h"
-#include "core/api/rest/sending.h"
+#include "core/api/rest/write/sending.h"
 #include "core/api/testops/extras/extras_codec.h"
 #include "core/api/testops/read/read_case.h"
 

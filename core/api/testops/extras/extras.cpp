@@ -6,6 +6,7 @@
 #include "core/api/testops/extras/comments.h"
 #include "core/api/testops/extras/copies.h"
 #include "core/api/testops/extras/lookups.h"
+#include "core/api/testops/extras/shared_steps.h"
 
 namespace casewright::api::testops {
 namespace {
@@ -40,7 +41,19 @@ public:
     {
         return findSharedSteps(m_session, project, search, cancel);
     }
-    Task<Scenario> sharedStepContent(ServerId sharedStepId, CancelToken cancel) override { return readSharedStep(m_session, sharedStepId, cancel); }
+    Task<SharedStepContent> sharedStepContent(ServerId sharedStepId, CancelToken cancel) override
+    {
+        return readSharedStep(m_session, sharedStepId, cancel);
+    }
+    Task<void> editSharedStep(ServerId sharedStepId, SharedStepContent before, Scenario after, CancelToken cancel) override
+    {
+        return changeSharedStep(m_session, sharedStepId, before, after, cancel);
+    }
+    Task<void> renameSharedStep(ServerId sharedStepId, QString name, CancelToken cancel) override
+    {
+        return giveSharedStepName(m_session, sharedStepId, name, cancel);
+    }
+    Task<Ref> createSharedStep(ServerId project, QString name, CancelToken cancel) override { return makeSharedStep(m_session, project, name, cancel); }
     Task<QList<Ref>> fieldValues(ServerId project, ServerId field, QString search, CancelToken cancel) override
     {
         return findValues(m_session, project, field, search, cancel);

@@ -5,22 +5,13 @@
 #include "core/api/json/page.h"
 #include "core/api/rest/values_codec.h"
 #include "core/api/testops/extras/extras_codec.h"
-#include "core/api/testops/steps/step_tree.h"
+#include "core/api/testops/extras/first_hundred.h"
+#include "core/api/testops/read/field_values.h"
 
 namespace casewright::api::testops {
 namespace {
 
 using namespace rest;
-
-/// The first hundred, which is what a picker shows; who wants another one types more of its name.
-template <typename T, T (*readOne)(JsonReader &)>
-Task<QList<T>> firstHundred(TestOpsSession *session, QString path, QUrlQuery query, CancelToken cancel)
-{
-    query.addQueryItem(QStringLiteral("size"), QStringLiteral("100"));
-    const Result<Page<T>> page = co_await session->client.read(getRequest(path, query, cancel), &decodePage<T, readOne>);
-    CO_TRY(page);
-    co_return page->items;
-}
 
 QUrlQuery ofAql(ServerId project, const QString &aql)
 {
@@ -44,33 +35,11 @@ Error readableAqlError(Error error)
 
 } // namespace
 
-Task<QList<Ref>> findSharedSteps(TestOpsSession *session, ServerId project, QString search, CancelToken cancel)
-{
-    QUrlQuery query = ofProject(project);
-    addText(query, QStringLiteral("search"), search);
-    query.addQueryItem(QStringLiteral("archived"), QStringLiteral("false"));
-    Result<QList<Ref>> found = co_await firstHundred<Ref, readItem>(session, session->path(QLatin1StringView("sharedstep")), query, cancel);
-    co_return found;
-}
-
-Task<Scenario> readSharedStep(TestOpsSession *session, ServerId sharedStepId, CancelToken cancel)
-{
-    const QString path = session->path(QLatin1StringView("sharedstep/")) + QString::number(sharedStepId) + QStringLiteral("/step");
-    Result<Scenario> scenario = co_await session->client.read(getRequest(path, {}, cancel), &decodeSharedStep);
-    co_return scenario;
-}
-
 Task<QList<Ref>> findValues(TestOpsSession *session, ServerId project, ServerId field, QString search, CancelToken cancel)
 {
-    QUrlQuery query;
-    query.addQueryItem(QStringLiteral("customFieldId"), QString::number(field));
-    addText(query, QStringLiteral("query"), search);
-    QString path = session->path(QLatin1StringView("cfv/suggest")); // the plain list of 4.x cannot be searched
-    if (session->isModern())
-        path = session->path(QLatin1StringView("project/")) + QString::number(project) + QStringLiteral("/cfv");
-    else
-        query.addQueryItem(QStringLiteral("projectId"), QString::number(project));
-    Result<QList<Ref>> found = co_await firstHundred<Ref, readItem>(session, path, query, cancel);
+    FieldValuesList values(*session, project, field);
+    addText(values.query, QStringLiteral("query"), search);
+    Result<QList<Ref>> found = co_await firstHundred<Ref, readItem>(session, values.path, values.query, cancel);
     co_return found;
 }
 

@@ -8,8 +8,6 @@
 namespace casewright::api::testops {
 
 /// See CaseExtras.
-[[nodiscard]] Task<QList<Ref>> findSharedSteps(TestOpsSession *session, ServerId project, QString search, CancelToken cancel);
-[[nodiscard]] Task<Scenario> readSharedStep(TestOpsSession *session, ServerId sharedStepId, CancelToken cancel);
 [[nodiscard]] Task<QList<Ref>> findValues(TestOpsSession *session, ServerId project, ServerId field, QString search, CancelToken cancel);
 /// All users where the server tells them, else those who have a role on a case already.
 [[nodiscard]] Task<QStringList> findPeople(TestOpsSession *session, ServerId project, QString search, CancelToken cancel);

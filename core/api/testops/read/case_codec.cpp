@@ -107,15 +107,8 @@ void readLists(JsonReader &in, JsonReader::Key key, CaseAnswer &answer)
 QJsonArray linksJson(const QList<ExternalLink> &links)
 {
     QJsonArray array;
-    for (const ExternalLink &link : links) {
-        QJsonObject json{{QStringLiteral("url"), link.url}};
-        // What the server left out is left out again: the whole list is sent, with the links of others.
-        if (!link.name.isNull())
-            json.insert(QLatin1StringView("name"), link.name);
-        if (!link.type.isNull())
-            json.insert(QLatin1StringView("type"), link.type);
-        array.append(json);
-    }
+    for (const ExternalLink &link : links)
+        array.append(linkJson(link));
     return array;
 }
 
@@ -182,6 +175,17 @@ void completeOverview(TestCase &value)
     setIfUnknown(value.members, QList<Member>());
     setIfUnknown(value.testKeys, QList<TestKey>());
     setIfUnknown(value.examples, QList<Example>());
+}
+
+QJsonObject linkJson(const ExternalLink &link)
+{
+    QJsonObject json{{QStringLiteral("url"), link.url}};
+    // What the server left out is left out again: the whole list is sent, with the links of others.
+    if (!link.name.isNull())
+        json.insert(QLatin1StringView("name"), link.name);
+    if (!link.type.isNull())
+        json.insert(QLatin1StringView("type"), link.type);
+    return json;
 }
 
 FetchedCase readListedCase(JsonReader &in)

@@ -34,6 +34,9 @@ struct CaseAnswer {
 void completeScalars(TestCase &value);  ///< and links
 void completeOverview(TestCase &value); ///< but for relations, which it never tells, and steps
 
+/// {url, name, type}
+[[nodiscard]] QJsonObject linkJson(const ExternalLink &link);
+
 /// The JSON of the scalar facets that `value` knows, and of its links, as create and PATCH take them. Invalid where a status or
 /// layer is named that `schema` does not have. `workflow` is the one the case is in: it stays there where that has the status.
 [[nodiscard]] Result<QJsonObject> scalarsJson(const TestCase &value, const ProjectSchema &schema, const Workflows &workflows,

@@ -17,7 +17,8 @@ Task<std::optional<StepTree>> readStepsIf(bool wanted, TestOpsSession *session, 
 {
     if (!wanted)
         co_return std::nullopt;
-    const Result<StepTree> tree = co_await readStepTree(session, id, cancel);
+    const StepOwner owner{StepOwner::Kind::Case, id};
+    const Result<StepTree> tree = co_await readStepTree(session, owner, cancel);
     CO_TRY(tree);
     co_return *tree;
 }

@@ -4,6 +4,8 @@
 
 #include "core/api/rest/projects.h"
 #include "core/api/rest/suites.h"
+#include "core/api/testops/read/field_values.h"
+#include "core/api/testops/read/links_codec.h"
 
 #include <algorithm>
 
@@ -91,19 +93,6 @@ Task<QList<CustomField>> readFields(TestOpsSession *session, ServerId project, C
     co_return fields;
 }
 
-Task<QList<Ref>> readValues(TestOpsSession *session, ServerId project, ServerId field, CancelToken cancel)
-{
-    QUrlQuery query = wholePage();
-    query.addQueryItem(QStringLiteral("customFieldId"), QString::number(field));
-    QString path = session->path(QLatin1StringView("cfv/suggest")); // the plain list of 4.x knows no projects
-    if (session->isModern())
-        path = session->path(QLatin1StringView("project/")) + QString::number(project) + QStringLiteral("/cfv");
-    else
-        query.addQueryItem(QStringLiteral("projectId"), QString::number(project));
-    Result<QList<Ref>> values = co_await listIfThere<Ref, readItem>(session, path, query, cancel);
-    co_return values;
-}
-
 Task<Workflows> readWorkflows(TestOpsSession *session, ServerId project, CancelToken cancel)
 {
     auto allTask = listIfThere<Workflow, readWorkflow>(session, session->path(QLatin1StringView("workflow")), wholePage(), cancel);
@@ -133,23 +122,33 @@ std::optional<ServerId> featureAmong(const QList<CustomField> &fields)
     return std::nullopt;
 }
 
-void takeFields(ProjectSchema &schema, TestOpsSession *session, const QList<CustomField> &fields)
+/// The session knows the levels of all trees among the fields, listed or not.
+void takeFields(ProjectSchema &schema, TestOpsSession *session, const QList<CustomField> &fields, const QList<Tree> &trees)
 {
-    const QList<ServerId> levels = schema.suiteFieldIds();
+    schema.featureField = featureAmong(fields).value_or(0);
+    takeTrees(schema, trees, fields);
     QList<ServerId> ids;
     for (const CustomField &field : fields) {
-        const ServerId id = *field.field.id;
-        ids.append(id);
+        ids.append(*field.field.id);
         if (field.required)
-            schema.requiredFields.append(id);
-        if (id != schema.featureField && !levels.contains(id))
-            schema.fields.append(field);
+            schema.requiredFields.append(*field.field.id);
     }
-    for (const ServerId level : levels) {
-        if (!ids.contains(level))
-            ids.append(level);
+    for (const Tree &tree : trees) {
+        for (const Ref &level : tree.levels) {
+            if (level.id && !ids.contains(*level.id))
+                ids.append(*level.id);
+        }
     }
     session->fields.insert(schema.project.id, ids);
+}
+
+void takeRoles(ProjectSchema &schema, TestOpsSession *session, const Result<QList<Ref>> &roles)
+{
+    if (!roles)
+        return; // they serve to edit members; nothing else depends on them
+    session->roles = *roles;
+    schema.roles = *roles;
+    schema.roles.removeIf([](const Ref &role) { return role.id == ownerRole; });
 }
 
 QString readPermission(JsonReader &in)
@@ -198,7 +197,8 @@ Task<ProjectSchema> readSchema(TestOpsSession *session, ServerId project, Cancel
     auto tagsTask = listIfThere<Ref, readItem>(session, session->path(QLatin1StringView("tag")), {}, cancel);
     const QString integrationsPath = session->path(QLatin1StringView("integration/project/")) + QString::number(project);
     auto integrationsTask = listIfThere<ListedIntegration, readIntegration>(session, integrationsPath, wholePage(), cancel);
-    auto levelsTask = readSuiteLevels(session, project, cancel);
+    auto treesTask = readTrees(session, project, cancel);
+    auto rolesTask = listIfThere<Ref, readItem>(session, session->path(QLatin1StringView("role")), {}, cancel);
     auto permissionsTask = readPermissions(session, project, cancel);
     auto projectTask = readOneProject(session, project, cancel);
 
@@ -207,7 +207,8 @@ Task<ProjectSchema> readSchema(TestOpsSession *session, ServerId project, Cancel
     const Result<QList<CustomField>> fields = co_await fieldsTask;
     const Result<QList<Ref>> tags = co_await tagsTask;
     const Result<QList<ListedIntegration>> integrations = co_await integrationsTask;
-    const Result<QList<Ref>> levels = co_await levelsTask;
+    const Result<QList<Tree>> trees = co_await treesTask;
+    const Result<QList<Ref>> roles = co_await rolesTask;
     const std::optional<QStringList> permissions = co_await permissionsTask;
     const Result<Project> known = co_await projectTask;
     // The project comes first: that it does not exist says more than that it has no layers.
@@ -217,7 +218,7 @@ Task<ProjectSchema> readSchema(TestOpsSession *session, ServerId project, Cancel
     CO_TRY(fields);
     CO_TRY(tags);
     CO_TRY(integrations);
-    CO_TRY(levels);
+    CO_TRY(trees);
 
     ProjectSchema schema;
     schema.project = *known;
@@ -226,14 +227,14 @@ Task<ProjectSchema> readSchema(TestOpsSession *session, ServerId project, Cancel
     schema.statuses = workflows->statuses();
     schema.tags = *tags;
     schema.integrations = enabled(*integrations);
-    schema.suiteLevels = *levels;
     schema.server = session->options.base;
     session->workflows.insert(project, *workflows);
     takePermissions(schema, permissions);
-    schema.featureField = featureAmong(*fields).value_or(0);
-    takeFields(schema, session, *fields);
+    takeFields(schema, session, *fields, *trees);
+    takeRoles(schema, session, roles);
     if (const ServerId feature = schema.featureField) {
-        const Result<QList<Ref>> features = co_await readValues(session, project, feature, cancel);
+        const FieldValuesList values(*session, project, feature);
+        const Result<QList<Ref>> features = co_await listIfThere<Ref, readItem>(session, values.path, wholePage(values.query), cancel);
         CO_TRY(features);
         schema.features = *features;
     }

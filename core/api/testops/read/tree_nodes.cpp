@@ -136,13 +136,9 @@ Task<void> walkTreeNodes(TestOpsSession *session, ProjectSchema schema, std::fun
     walk->project = schema.project.id;
     walk->cancel = cancel;
     walk->sink = std::move(sink);
-    if (!session->suiteTrees.contains(walk->project)) {
-        const Result<QList<Ref>> levels = co_await readSuiteLevels(session, walk->project, cancel);
-        CO_TRY(levels);
-        if (!session->suiteTrees.contains(walk->project))
-            co_return {}; // a project without such a tree
-    }
-    walk->tree = session->suiteTrees.value(walk->project);
+    walk->tree = schema.treeId;
+    if (schema.suiteLevels.isEmpty())
+        co_return {};
     walk->next = {OpenNode()};
     while (!walk->next.isEmpty()) {
         const QList<OpenNode> level = std::exchange(walk->next, {});

@@ -44,10 +44,10 @@ Result<Scenario> withTheirs(const Scenario &before, const Scenario &mine, const 
 }
 
 /// Sets the scenario in the older form, which has keywords. Whether the server shows it is for the next round to find out.
-Task<void> postLegacy(Sending sending, Scenario wanted)
+Task<void> postLegacy(StepSending sending, Scenario wanted)
 {
     const QByteArray body = toJson(QJsonObject{{QStringLiteral("steps"), rest::keywordStepsJson(wanted.steps)}});
-    const QString path = sending.session->casePath(sending.id, QLatin1StringView("scenario"));
+    const QString path = sending.session->casePath(sending.owner.id, QLatin1StringView("scenario"));
     const Result<Reply> reply = co_await sending.session->client.write(writeRequest(Method::Post, path, body, sending.cancel));
     CO_TRY(reply);
     co_return {};
@@ -59,26 +59,26 @@ bool isOldToGo(const StepTree &there, const Scenario &wanted)
     return wanted.isEmpty() && !there.scenario.isEmpty() && there.ids.isEmpty();
 }
 
-Task<void> deleteLegacy(Sending sending)
+Task<void> deleteLegacy(StepSending sending)
 {
-    const QString path = sending.session->casePath(sending.id, QLatin1StringView("scenario"));
+    const QString path = sending.session->casePath(sending.owner.id, QLatin1StringView("scenario"));
     const Result<Reply> reply = co_await sending.session->client.write(writeRequest(Method::Delete, path, {}, sending.cancel));
     CO_TRY(reply);
     co_return {};
 }
 
 /// What there is: `given`, else read. With a tree of the round before, in which no keyword was changed, the older store need not be asked.
-Task<StepTree> readRound(Sending sending, ExpectedStyle style, std::optional<StepTree> given, std::optional<StepTree> earlier)
+Task<StepTree> readRound(StepSending sending, ExpectedStyle style, std::optional<StepTree> given, std::optional<StepTree> earlier)
 {
     if (given)
         co_return *given;
     if (earlier) {
-        const Result<StepTree> tree = co_await readStepTree(sending.session, sending.id, sending.cancel);
+        const Result<StepTree> tree = co_await readStepTree(sending.session, sending.owner, sending.cancel);
         CO_TRY(tree);
         if (!tree->scenario.isEmpty())
             co_return withKeywordsOf(*tree, *earlier);
     }
-    Result<StepTree> both = co_await readBothStores(sending.session, sending.id, style, sending.cancel);
+    Result<StepTree> both = co_await readBothStores(sending.session, sending.owner, style, sending.cancel);
     co_return both;
 }
 
@@ -99,13 +99,20 @@ Scenario asStored(const Scenario &scenario)
     return stored;
 }
 
-QCoro::Task<Sent> sendSteps(Sending sending, ExpectedStyle style, std::optional<StepTree> given)
+StepSending stepsOfCase(const Sending &sending, ExpectedStyle style)
 {
-    const Scenario before = sending.change.before->scenario.valueOr({});
-    Scenario wanted = asStored(sending.change.after->scenario.value());
+    return {sending.session,  {StepOwner::Kind::Case, sending.id}, sending.change.before->scenario.valueOr({}), sending.change.after->scenario.value(), style,
+            sending.cancel};
+}
+
+QCoro::Task<Sent> sendSteps(StepSending sending, std::optional<StepTree> given)
+{
+    ExpectedStyle style = sending.style;
+    Scenario wanted = asStored(sending.after);
     StepTree known;
-    known.scenario = before;
-    Scenario last = before;
+    known.scenario = sending.before;
+    known.ids = sending.beforeIds;
+    Scenario last = sending.before;
     std::optional<StepTree> earlier;
     std::optional<Error> failed;
     for (int round = 0; round < mostRounds; ++round) {
@@ -129,9 +136,9 @@ QCoro::Task<Sent> sendSteps(Sending sending, ExpectedStyle style, std::optional<
             co_return settledAs(there.scenario, std::nullopt);
         if (failed && !failed->outcomeUnknown && !RetryPolicy::isPassing(*failed))
             co_return settledAs(there.scenario, failed);
-        const bool asAWhole = style == ExpectedStyle::Text && round == 0 && changesKeywords(there, wanted) && fitsLegacy(wanted)
-            && fitsLegacy(there.scenario);
-        StepCalls calls(sending.session, sending.id, style, there, sending.cancel);
+        const bool asAWhole = sending.owner.isCase() && style == ExpectedStyle::Text && round == 0 && changesKeywords(there, wanted)
+            && fitsLegacy(wanted) && fitsLegacy(there.scenario);
+        StepCalls calls(sending.session, sending.owner, style, there, sending.cancel);
         auto writing = isOld ? deleteLegacy(sending) : asAWhole ? postLegacy(sending, wanted) : calls.run(ops);
         const Result<void> done = co_await writing;
         failed = done ? std::nullopt : std::optional(done.error());

@@ -23,10 +23,11 @@ struct Told {
     QHash<ServerId, ServerId> containers; ///< by step
 };
 
-void readContainers(JsonReader &in, Told &told)
+void readContainers(JsonReader &in, StepOwner::Kind kind, Told &told)
 {
+    const StepTables tables = stepTables(kind);
     in.object([&](JsonReader::Key part) {
-        if (part != "scenarioSteps")
+        if (part != tables.nodes)
             return;
         in.object([&](JsonReader::Key id) {
             const ServerId step = QByteArray(id.data(), static_cast<qsizetype>(id.size())).toLongLong();
@@ -40,7 +41,7 @@ void readContainers(JsonReader &in, Told &told)
     });
 }
 
-Result<Told> decodeCreated(const QByteArray &json)
+Result<Told> decodeCreated(const QByteArray &json, StepOwner::Kind kind)
 {
     JsonReader in(json);
     Told told;
@@ -48,7 +49,7 @@ Result<Told> decodeCreated(const QByteArray &json)
         if (key == "createdStepId")
             told.created = in.integer();
         else if (key == "scenario" && in.type() == JsonReader::Type::Object)
-            readContainers(in, told);
+            readContainers(in, kind, told);
     });
     if (!told.created)
         in.missing("createdStepId", "a number");
@@ -57,19 +58,25 @@ Result<Told> decodeCreated(const QByteArray &json)
 }
 
 /// The containers that a tree tells, whether it is the answer to a change or to a reading.
+template <StepOwner::Kind kind>
 Result<Told> decodeContainers(const QByteArray &json)
 {
     JsonReader in(json);
     Told told;
-    readContainers(in, told);
+    readContainers(in, kind, told);
     TRY(in.finish());
     return told;
 }
 
+Decode<Told> containersDecoder(StepOwner owner)
+{
+    return owner.isCase() ? &decodeContainers<StepOwner::Kind::Case> : &decodeContainers<StepOwner::Kind::SharedStep>;
+}
+
 } // namespace
 
-StepCalls::StepCalls(rest::Session *session, ServerId caseId, ExpectedStyle style, StepTree tree, CancelToken cancel)
-    : m_session(session), m_case(caseId), m_style(style), m_tree(std::move(tree)), m_cancel(std::move(cancel))
+StepCalls::StepCalls(rest::Session *session, StepOwner owner, ExpectedStyle style, StepTree tree, CancelToken cancel)
+    : m_session(session), m_owner(owner), m_style(style), m_tree(std::move(tree)), m_cancel(std::move(cancel))
 {}
 
 Task<void> StepCalls::run(QList<StepOp> ops)
@@ -125,14 +132,16 @@ Task<void> StepCalls::create(StepOp op)
     if (isOpen)
         query.addQueryItem(withExpectedResult, QStringLiteral("true"));
     QJsonObject body = contentOf(op.step);
-    body.insert(QLatin1StringView("testCaseId"), m_case);
+    if (body.contains(m_owner.idName())) // a shared step in a shared step: the one field would say both
+        co_return failure(ErrorKind::Invalid, QStringLiteral("A shared step cannot hold another shared step"));
+    body.insert(m_owner.idName(), m_owner.id);
     if (const auto parent = parentOf(op))
         body.insert(QLatin1StringView("parentId"), *parent);
     Request request = stepRequest(Method::Post, {}, query, body);
     request.repeat = Repeat::Never;
     const Result<Reply> reply = co_await m_session->client.write(request);
     CO_TRY(reply);
-    const Result<Told> told = decodeCreated(reply->body);
+    const Result<Told> told = decodeCreated(reply->body, m_owner.kind);
     if (!told) {
         Error error = about(*reply, told.error());
         error.outcomeUnknown = true;
@@ -163,11 +172,11 @@ Task<void> StepCalls::openContainer(StepOp op)
 /// Of the answer, or read where that does not tell it, as it often does not.
 Task<void> StepCalls::learnContainer(StepKey step, QByteArray answer)
 {
-    const Result<Told> told = decodeContainers(answer.isEmpty() ? QByteArrayLiteral("{}") : answer);
+    const Decode<Told> decode = containersDecoder(m_owner);
+    const Result<Told> told = decode(answer.isEmpty() ? QByteArrayLiteral("{}") : answer);
     ServerId container = told ? told->containers.value(idOf(step)) : 0;
     if (container == 0) {
-        const Request request = getRequest(m_session->casePath(m_case, QLatin1StringView("step")), {}, m_cancel);
-        const Result<Told> read = co_await m_session->client.read(request, &decodeContainers);
+        const Result<Told> read = co_await m_session->client.read(getRequest(m_owner.readPath(*m_session), {}, m_cancel), decode);
         CO_TRY(read);
         container = read->containers.value(idOf(step));
     }
@@ -179,7 +188,7 @@ Task<void> StepCalls::learnContainer(StepKey step, QByteArray answer)
 
 Request StepCalls::stepRequest(Method method, const QString &rest, const QUrlQuery &query, const QJsonObject &body) const
 {
-    QString path = m_session->path(QLatin1StringView("testcase/step"));
+    QString path = m_owner.writePath(*m_session);
     if (!rest.isEmpty())
         path += QLatin1Char('/') + rest;
     Request request = writeRequest(method, path, method == Method::Delete ? QByteArray() : toJson(body), m_cancel);
@@ -244,20 +253,20 @@ QJsonObject StepCalls::placeOf(const StepOp &op) const
     return place;
 }
 
-Task<StepTree> readStepTree(rest::Session *session, ServerId caseId, CancelToken cancel)
+Task<StepTree> readStepTree(rest::Session *session, StepOwner owner, CancelToken cancel)
 {
-    const Request request = getRequest(session->casePath(caseId, QLatin1StringView("step")), {}, cancel);
-    Result<StepTree> tree = co_await session->client.read(request, &decodeStepTree);
+    const Decode<StepTree> decode = owner.isCase() ? &decodeStepTree : &decodeSharedStepTree;
+    Result<StepTree> tree = co_await session->client.read(getRequest(owner.readPath(*session), {}, cancel), decode);
     co_return tree;
 }
 
-Task<StepTree> readBothStores(rest::Session *session, ServerId caseId, ExpectedStyle style, CancelToken cancel)
+Task<StepTree> readBothStores(rest::Session *session, StepOwner owner, ExpectedStyle style, CancelToken cancel)
 {
-    Result<StepTree> tree = co_await readStepTree(session, caseId, cancel);
+    Result<StepTree> tree = co_await readStepTree(session, owner, cancel);
     CO_TRY(tree);
-    if (style == ExpectedStyle::Nodes && !tree->scenario.isEmpty())
+    if (!owner.isCase() || (style == ExpectedStyle::Nodes && !tree->scenario.isEmpty()))
         co_return tree;
-    const Request request = getRequest(session->casePath(caseId, QLatin1StringView("scenario")), {}, cancel);
+    const Request request = getRequest(session->casePath(owner.id, QLatin1StringView("scenario")), {}, cancel);
     const Result<Scenario> legacy = co_await session->client.read(request, &rest::decodeKeywordScenario);
     if (!legacy && rest::isAbsent(legacy.error()))
         co_return tree;

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/api/rest/session.h"
+#include "core/api/testops/steps/step_owner.h"
 #include "core/api/testops/steps/step_plan.h"
 
 namespace casewright::api::testops {
 
-/// Carries out planned calls one after the other on one case and keeps the tree's ids up to date, so that a later call finds
+/// Carries out planned calls one after the other on one case or shared step and keeps the tree's ids up to date, so that a later call finds
 /// what an earlier one made. The session must outlive it.
 class StepCalls final {
 public:
-    StepCalls(rest::Session *session, ServerId caseId, ExpectedStyle style, StepTree tree, CancelToken cancel);
+    StepCalls(rest::Session *session, StepOwner owner, ExpectedStyle style, StepTree tree, CancelToken cancel);
 
     /// Ends with the first call that fails; outcomeUnknown where it may have been done all the same.
     [[nodiscard]] Task<void> run(QList<StepOp> ops);
@@ -31,15 +31,15 @@ private:
     [[nodiscard]] bool keepsContainer(const Step &step) const;
 
     rest::Session *m_session;
-    ServerId m_case;
+    StepOwner m_owner;
     ExpectedStyle m_style;
     StepTree m_tree;
     CancelToken m_cancel;
 };
 
-/// `GET /testcase/{id}/step`
-[[nodiscard]] Task<StepTree> readStepTree(rest::Session *session, ServerId caseId, CancelToken cancel);
-/// The same with what the older store alone has: keywords on 4.x, and the steps of a case whose tree is empty.
-[[nodiscard]] Task<StepTree> readBothStores(rest::Session *session, ServerId caseId, ExpectedStyle style, CancelToken cancel);
+/// `GET /testcase/{id}/step`, `GET /sharedstep/{id}/step`
+[[nodiscard]] Task<StepTree> readStepTree(rest::Session *session, StepOwner owner, CancelToken cancel);
+/// The same with what the older store of a case alone has: keywords on 4.x, and the steps of a case whose tree is empty.
+[[nodiscard]] Task<StepTree> readBothStores(rest::Session *session, StepOwner owner, ExpectedStyle style, CancelToken cancel);
 
 } // namespace casewright::api::testops

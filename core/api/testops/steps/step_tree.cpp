@@ -4,6 +4,7 @@
 
 #include "core/api/json/json_reader.h"
 #include "core/api/testops/steps/rich_body.h"
+#include "core/api/testops/steps/step_owner.h"
 #include "core/domain/outline/step_marks.h"
 
 #include <QJsonDocument>
@@ -78,17 +79,10 @@ ServerId idOf(JsonReader::Key key)
     return QByteArray(key.data(), static_cast<qsizetype>(key.size())).toLongLong();
 }
 
-/// The names of the tables: a shared step has tables of its own.
-struct Tables {
-    JsonReader::Key nodes;
-    JsonReader::Key attachments;
-};
-constexpr Tables caseTables{"scenarioSteps", "attachments"};
-constexpr Tables sharedStepTables{"sharedStepScenarioSteps", "sharedStepAttachments"};
-
-Answer readAnswer(JsonReader &in, const Tables &tables)
+Answer readAnswer(JsonReader &in, StepOwner::Kind kind)
 {
     Answer answer;
+    const StepTables tables = stepTables(kind);
     in.object([&](JsonReader::Key key) {
         if (key == "root")
             answer.roots = readNode(in).children;
@@ -217,14 +211,6 @@ StepIds renamed(const StepIds &ids, const QHash<StepKey, StepKey> &keys)
     return result;
 }
 
-void dropKeys(QList<Step> &steps)
-{
-    for (Step &step : steps) {
-        step.key = {};
-        dropKeys(step.children);
-    }
-}
-
 QSet<StepKey> renamed(const QSet<StepKey> &steps, const QHash<StepKey, StepKey> &keys)
 {
     QSet<StepKey> result;
@@ -233,24 +219,24 @@ QSet<StepKey> renamed(const QSet<StepKey> &steps, const QHash<StepKey, StepKey> 
     return result;
 }
 
-} // namespace
-
-Result<StepTree> decodeStepTree(const QByteArray &json)
+Result<StepTree> decode(const QByteArray &json, StepOwner::Kind kind)
 {
     JsonReader in(json);
-    const Answer answer = readAnswer(in, caseTables);
+    const Answer answer = readAnswer(in, kind);
     TRY(in.finish());
     return Builder(answer).build();
 }
 
-Result<Scenario> decodeSharedStep(const QByteArray &json)
+} // namespace
+
+Result<StepTree> decodeStepTree(const QByteArray &json)
 {
-    JsonReader in(json);
-    const Answer answer = readAnswer(in, sharedStepTables);
-    TRY(in.finish());
-    Scenario scenario = Builder(answer).build().scenario;
-    dropKeys(scenario.steps);
-    return scenario;
+    return decode(json, StepOwner::Kind::Case);
+}
+
+Result<StepTree> decodeSharedStepTree(const QByteArray &json)
+{
+    return decode(json, StepOwner::Kind::SharedStep);
 }
 
 StepTree keyed(const Scenario &known, const StepIds &knownIds, const StepTree &fresh)

@@ -9,7 +9,7 @@
 
 namespace casewright::api::testops {
 
-/// The steps of a case as a server that keeps them one by one has them.
+/// The steps of a case or of a shared step as a server that keeps them one by one has them.
 struct StepTree {
     Scenario scenario; ///< with provisional keys, until keyed()
     StepIds ids;       ///< of every node of its own
@@ -24,8 +24,8 @@ struct StepTree {
 /// When, Then, And or But. Rich bodies are kept in Step::rest.
 [[nodiscard]] Result<StepTree> decodeStepTree(const QByteArray &json);
 
-/// The steps of a shared step, of the answer of `GET /sharedstep/{id}/step`; they carry no keys.
-[[nodiscard]] Result<Scenario> decodeSharedStep(const QByteArray &json);
+/// The same of a shared step, which has tables of its own in the answer of `GET /sharedstep/{id}/step`.
+[[nodiscard]] Result<StepTree> decodeSharedStepTree(const QByteArray &json);
 
 /// `fresh` with the keys of `known` wherever a step is recognisably the same.
 [[nodiscard]] StepTree keyed(const Scenario &known, const StepIds &knownIds, const StepTree &fresh);

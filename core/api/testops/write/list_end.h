@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/api/rest/list_delta.h"
-#include "core/api/rest/sending.h"
+#include "core/api/rest/write/list_delta.h"
+#include "core/api/rest/write/sending.h"
 #include "core/api/testops/read/links_codec.h"
 
 #include <QJsonDocument>
@@ -68,6 +68,31 @@ Task<Written<T>> writeList(rest::Sending sending, ListEnd end, QJsonArray body, 
     if (!sameContent(written.now, wanted))
         written.failure = notKept(reply, end.what);
     co_return written;
+}
+
+/// What a list is to become, and what is sent for that.
+template <typename T>
+struct ListEdit {
+    Facet<QList<T>> TestCase::*facet;
+    QList<T> before;
+    QList<T> wanted;
+    QJsonArray body;
+};
+
+/// Writes the list, unless it is as it is to be.
+template <typename T, T (*readOne)(JsonReader &)>
+QCoro::Task<Sent> sendList(rest::Sending sending, ListEnd end, ListEdit<T> edit)
+{
+    Sent sent;
+    sent.settled.*edit.facet = edit.before;
+    if (sameContent(edit.before, edit.wanted))
+        co_return sent;
+    const Result<Written<T>> written = co_await writeList<T, readOne>(sending, end, edit.body, edit.wanted);
+    if (!written)
+        co_return rest::failed(written.error());
+    sent.settled.*edit.facet = written->now;
+    sent.failure = written->failure;
+    co_return sent;
 }
 
 /// What is sent: elements that stay as they came, and new ones.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/testops/write/send_change.h"
 
-#include "core/api/rest/list_delta.h"
+#include "core/api/rest/write/list_delta.h"
 #include "core/api/testops/read/read_case.h"
 #include "core/api/testops/read/schema.h"
 #include "core/api/testops/steps/send_steps.h"
@@ -188,7 +188,7 @@ QCoro::Task<Sent> sendWholeChange(TestOpsSession *session, Sending sending, std:
     if (sending.change.after && sending.change.after->scenario.known()) {
         const ExpectedStyle style = session->isModern() ? ExpectedStyle::Nodes : ExpectedStyle::Text;
         const std::optional<StepTree> steps = fresh ? fresh->steps : std::nullopt;
-        parts.append([style, steps](const Sending &one) { return sendSteps(one, style, steps); });
+        parts.append([style, steps](const Sending &one) { return sendSteps(stepsOfCase(one, style), steps); });
     }
     Sent sent = co_await sendParts(std::move(sending), parts);
     co_return sent;

@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/rest/projects.h"
 #include "core/api/testops/write/list_end.h"
 #include "core/api/testops/write/send_change.h"
-
-#include <algorithm>
 
 namespace casewright::api::testops {
 namespace {
@@ -29,24 +26,17 @@ QList<Member> peopleOf(const TestCase &value, const TestCase &touched)
 }
 
 /// With the ids of roles that were named by somebody who knew no id; those of `before` stay as they are.
-Task<QList<Member>> withRoles(TestOpsSession *session, QList<Member> people, QList<Member> before, CancelToken cancel)
+Result<QList<Member>> withRoles(QList<Member> people, const QList<Member> &before, const QList<Ref> &roles)
 {
-    const auto isKnown = [&before](const Member &member) { return member.role.id || before.contains(member); };
-    if (!std::ranges::all_of(people, isKnown) && session->roles.isEmpty()) {
-        const Result<QList<Ref>> roles = co_await listIfThere<Ref, readItem>(session, session->path(QLatin1StringView("role")), {}, cancel);
-        CO_TRY(roles);
-        session->roles = *roles;
-    }
     for (Member &member : people) {
-        if (isKnown(member))
+        if (member.role.id || before.contains(member))
             continue;
-        const Result<Ref> role = resolved(member.role, session->roles, QStringLiteral("role"));
-        CO_TRY(role);
-        if (!role->id)
-            co_return failure(ErrorKind::Invalid, QStringLiteral("It is not told which role %1 has").arg(member.name));
-        member.role = *role;
+        TRY_ASSIGN(const Ref role, resolved(member.role, roles, QStringLiteral("role")));
+        if (!role.id)
+            return failure(ErrorKind::Invalid, QStringLiteral("It is not told which role %1 has").arg(member.name));
+        member.role = role;
     }
-    co_return people;
+    return people;
 }
 
 Sent settledPeople(const QList<Member> &people, const TestCase &touched, const std::optional<Error> &failure)
@@ -85,7 +75,7 @@ QCoro::Task<Sent> sendPeople(TestOpsSession *session, Sending sending, CaseBefor
     if (!before)
         co_return failed(before.error());
     const ListDelta<Member> delta(peopleOf(*sending.change.before, touched), peopleOf(touched, touched));
-    const Result<QList<Member>> wanted = co_await withRoles(session, delta.appliedTo(valuesOf(*before)), valuesOf(*before), sending.cancel);
+    const Result<QList<Member>> wanted = withRoles(delta.appliedTo(valuesOf(*before)), valuesOf(*before), session->roles);
     if (!wanted)
         co_return failed(wanted.error());
     if (sameContent(valuesOf(*before), *wanted))
@@ -107,16 +97,11 @@ QCoro::Task<Sent> sendTestKeys(Sending sending, CaseBefore there)
     const auto wanted = keysResolved(delta.appliedTo(known), known, sending.schema.integrations);
     if (!wanted)
         co_return failed(wanted.error());
-    Sent sent;
-    sent.settled.testKeys = known;
-    if (sameContent(known, *wanted))
-        co_return sent;
     const QJsonArray body = mergedJson(*before, *wanted, &testKeyJson);
-    const auto written = co_await writeList<TestKey, readTestKey>(sending, testKeysEnd, body, *wanted);
-    if (!written)
-        co_return failed(written.error());
-    sent.settled.testKeys = withIntegrationNames(written->now, sending.schema.integrations);
-    sent.failure = written->failure;
+    const ListEdit<TestKey> edit{&TestCase::testKeys, known, *wanted, body};
+    Sent sent = co_await sendList<TestKey, readTestKey>(sending, testKeysEnd, edit);
+    if (sent.settled.testKeys.known())
+        sent.settled.testKeys = withIntegrationNames(sent.settled.testKeys.value(), sending.schema.integrations);
     co_return sent;
 }
 
@@ -127,16 +112,9 @@ QCoro::Task<Sent> sendRelations(Sending sending)
         co_return failed(before.error());
     const ListDelta<Relation> delta(sending.change.before->relations.valueOr({}), sending.change.after->relations.value());
     const QList<Relation> wanted = delta.appliedTo(valuesOf(*before));
-    Sent sent;
-    sent.settled.relations = valuesOf(*before);
-    if (sameContent(sent.settled.relations.value(), wanted))
-        co_return sent;
     const QJsonArray body = mergedJson(*before, wanted, &relationJson);
-    const auto written = co_await writeList<Relation, readRelation>(sending, relationsEnd, body, wanted);
-    if (!written)
-        co_return failed(written.error());
-    sent.settled.relations = written->now;
-    sent.failure = written->failure;
+    const ListEdit<Relation> edit{&TestCase::relations, valuesOf(*before), wanted, body};
+    Sent sent = co_await sendList<Relation, readRelation>(sending, relationsEnd, edit);
     co_return sent;
 }
 
@@ -146,17 +124,11 @@ QCoro::Task<Sent> sendExamples(Sending sending, CaseBefore there)
     if (!before)
         co_return failed(before.error());
     const QList<Example> wanted = sending.change.after->examples.value();
-    Sent sent;
-    sent.settled.examples = *before;
-    if (sameContent(*before, wanted))
-        co_return sent;
-    if (!sameContent(*before, sending.change.before->examples.valueOr({})))
+    const bool isOurs = sameContent(*before, wanted) || sameContent(*before, sending.change.before->examples.valueOr({}));
+    if (!isOurs)
         co_return failed(makeError(ErrorKind::Conflict, QStringLiteral("Somebody else edited the examples")));
-    const auto written = co_await writeList<Example, readExample>(sending, examplesEnd, examplesJson(wanted), wanted);
-    if (!written)
-        co_return failed(written.error());
-    sent.settled.examples = written->now;
-    sent.failure = written->failure;
+    const ListEdit<Example> edit{&TestCase::examples, *before, wanted, examplesJson(wanted)};
+    Sent sent = co_await sendList<Example, readExample>(sending, examplesEnd, edit);
     co_return sent;
 }
 

@@ -57,15 +57,8 @@ QCoro::Task<Sent> sendTags(Sending sending, CaseBefore there)
     if (!before)
         co_return failed(before.error());
     const QList<Tag> wanted = delta.appliedTo(*before);
-    Sent sent;
-    sent.settled.tags = *before;
-    if (sameContent(*before, wanted))
-        co_return sent;
-    const Result<Written<Tag>> written = co_await writeList<Tag, readTag>(sending, tagsEnd, tagsJson(wanted), wanted);
-    if (!written)
-        co_return failed(written.error());
-    sent.settled.tags = written->now;
-    sent.failure = written->failure;
+    const ListEdit<Tag> edit{&TestCase::tags, *before, wanted, tagsJson(wanted)};
+    Sent sent = co_await sendList<Tag, readTag>(sending, tagsEnd, edit);
     co_return sent;
 }
 
@@ -79,15 +72,10 @@ QCoro::Task<Sent> sendIssues(Sending sending, CaseBefore there)
     const Result<QList<IssueLink>> wanted = issuesResolved(delta.appliedTo(before), sending.schema.integrations);
     if (!wanted)
         co_return failed(wanted.error());
-    Sent sent;
-    sent.settled.issues = before;
-    if (sameContent(before, *wanted))
-        co_return sent;
-    const auto written = co_await writeList<IssueLink, readIssue>(sending, issuesEnd, issuesJson(*wanted), *wanted);
-    if (!written)
-        co_return failed(written.error());
-    sent.settled.issues = allNamed(written->now, sending.schema.integrations);
-    sent.failure = written->failure;
+    const ListEdit<IssueLink> edit{&TestCase::issues, before, *wanted, issuesJson(*wanted)};
+    Sent sent = co_await sendList<IssueLink, readIssue>(sending, issuesEnd, edit);
+    if (sent.settled.issues.known())
+        sent.settled.issues = allNamed(sent.settled.issues.value(), sending.schema.integrations);
     co_return sent;
 }
 

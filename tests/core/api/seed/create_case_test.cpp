@@ -32,7 +32,7 @@ QByteArray pageOf(const QList<int> &ids, const QByteArray &name = "Pay", const Q
         .replace("@", QByteArray::number(ids.size()));
 }
 
-const QByteArray list = "GET /api/rs/testcase";
+const QByteArray listing = "GET /api/rs/testcase";
 const QByteArray create = "POST /api/rs/testcase";
 const CreateGuard above10 = {{}, 10};
 
@@ -97,19 +97,19 @@ private Q_SLOTS:
     {
         SeedFixture seed;
         seed.raw.on(create, {RawAnswer::close(), RawAnswer::json(quoted("{'id':12,'name':'Pay'}"))});
-        seed.raw.on(list, RawAnswer::json(pageOf({9, 10})));
+        seed.raw.on(listing, RawAnswer::json(pageOf({9, 10})));
         const Result<FetchedCase> made =
             await(seed.server->createCase(seed.schema, named(QStringLiteral("Pay")), above10, {}));
         QCOMPARE(made ? made->info.serverId.value_or(0) : 0, 12);
         QCOMPARE(seed.raw.requests(create).size(), 2);
-        QCOMPARE(seed.raw.requests(list).size(), 2); // looked twice before
+        QCOMPARE(seed.raw.requests(listing).size(), 2); // looked twice before
     }
 
     void adoptsTheOneThatIsThere()
     {
         SeedFixture seed;
         seed.raw.on(create, RawAnswer::close());
-        seed.raw.on(list, RawAnswer::json(pageOf({9, 10, 11})));
+        seed.raw.on(listing, RawAnswer::json(pageOf({9, 10, 11})));
         const Result<FetchedCase> made =
             await(seed.server->createCase(seed.schema, named(QStringLiteral("Pay")), above10, {}));
         QCOMPARE(made ? made->info.serverId.value_or(0) : 0, 11);
@@ -120,7 +120,7 @@ private Q_SLOTS:
     {
         SeedFixture seed;
         seed.raw.on(create, RawAnswer::close());
-        seed.raw.on(list, RawAnswer::json(pageOf({11, 12})));
+        seed.raw.on(listing, RawAnswer::json(pageOf({11, 12})));
         CreateGuard guard = above10;
         QList<ServerId> candidates;
         guard.several = [&candidates](const QList<FetchedCase> &found) {
@@ -137,7 +137,7 @@ private Q_SLOTS:
     void looksFirstForWhatWasBegunBefore()
     {
         SeedFixture seed;
-        seed.raw.on(list, RawAnswer::json(pageOf({9, 11}, "Old name")));
+        seed.raw.on(listing, RawAnswer::json(pageOf({9, 11}, "Old name")));
         CreateGuard guard = above10;
         guard.attemptedNames = QStringList{QStringLiteral("Old name")};
         const Result<FetchedCase> made =
@@ -150,7 +150,7 @@ private Q_SLOTS:
     void sendsWhatWasBegunBeforeAndIsNotThere()
     {
         SeedFixture seed;
-        seed.raw.on(list, RawAnswer::json(pageOf({9, 10})));
+        seed.raw.on(listing, RawAnswer::json(pageOf({9, 10})));
         seed.raw.on(create, RawAnswer::json(quoted("{'id':12,'name':'Pay'}")));
         CreateGuard guard = above10;
         guard.attemptedNames = QStringList{QStringLiteral("Pay")};
@@ -163,7 +163,7 @@ private Q_SLOTS:
     void sendsNothingWhereItCannotLookForWhatWasBegun()
     {
         SeedFixture seed;
-        seed.raw.on(list, RawAnswer::status(500));
+        seed.raw.on(listing, RawAnswer::status(500));
         CreateGuard guard = above10;
         guard.attemptedNames = QStringList{QStringLiteral("Pay")};
         const Result<FetchedCase> made =
@@ -177,7 +177,7 @@ private Q_SLOTS:
     {
         SeedFixture seed;
         seed.raw.on(create, RawAnswer::close());
-        seed.raw.on(list, RawAnswer::json(pageOf({11, 12})));
+        seed.raw.on(listing, RawAnswer::json(pageOf({11, 12})));
         const CreateGuard guard = {[](ServerId id) { return id == 11; }, 10};
         const Result<FetchedCase> made =
             await(seed.server->createCase(seed.schema, named(QStringLiteral("Pay")), guard, {}));
@@ -189,7 +189,7 @@ private Q_SLOTS:
         SeedFixture seed;
         seed.raw.on(create, {RawAnswer::json(quoted("{'id':11,'name':'First','createdBy':'me'}")), RawAnswer::close(),
                              RawAnswer::json(quoted("{'id':13,'name':'Pay','createdBy':'me'}"))});
-        seed.raw.on(list, RawAnswer::json(pageOf({12}, "Pay", "somebody")));
+        seed.raw.on(listing, RawAnswer::json(pageOf({12}, "Pay", "somebody")));
         QVERIFY(await(seed.server->createCase(seed.schema, named(QStringLiteral("First")), above10, {})));
         const Result<FetchedCase> made =
             await(seed.server->createCase(seed.schema, named(QStringLiteral("Pay")), above10, {}));
@@ -199,7 +199,7 @@ private Q_SLOTS:
     void tellsTheNewestCase()
     {
         SeedFixture seed;
-        seed.raw.on(list, RawAnswer::json(pageOf({9, 14})));
+        seed.raw.on(listing, RawAnswer::json(pageOf({9, 14})));
         QCOMPARE(await(seed.server->newestCase(1, {})).value_or(-1), 14);
     }
 
@@ -231,7 +231,7 @@ private Q_SLOTS:
         SeedFixture seed;
         seed.raw.on(create, RawAnswer::close());
         for (int i = 0; i < pages.size(); ++i)
-            seed.raw.on(list + "?projectId=1&page=" + QByteArray::number(i) + "&size=100&sort=id,desc",
+            seed.raw.on(listing + "?projectId=1&page=" + QByteArray::number(i) + "&size=100&sort=id,desc",
                         RawAnswer::json(pages.at(i)));
         const Result<FetchedCase> made =
             await(seed.server->createCase(seed.schema, named(QStringLiteral("Pay")), above10, {}));
@@ -245,7 +245,7 @@ private Q_SLOTS:
         // the first's case.
         seed.raw.on(create, {RawAnswer::json(quoted("{'id':11,'name':'Pay'}")).after(100), RawAnswer::close(),
                              RawAnswer::json(quoted("{'id':12,'name':'Pay'}"))});
-        seed.raw.on(list, RawAnswer::json(pageOf({11})));
+        seed.raw.on(listing, RawAnswer::json(pageOf({11})));
         auto first = seed.server->createCase(seed.schema, named(QStringLiteral("Pay")), above10, {});
         auto second = seed.server->createCase(seed.schema, named(QStringLiteral("Pay")), above10, {});
         QCOMPARE(await(std::move(first))->info.serverId.value_or(0), 11);
@@ -257,7 +257,7 @@ private Q_SLOTS:
     {
         SeedFixture seed;
         seed.raw.on(create, RawAnswer::status(201));
-        seed.raw.on(list, RawAnswer::json(pageOf({11})));
+        seed.raw.on(listing, RawAnswer::json(pageOf({11})));
         const Result<FetchedCase> made =
             await(seed.server->createCase(seed.schema, named(QStringLiteral("Pay")), above10, {}));
         QCOMPARE(made ? made->info.serverId.value_or(0) : 0, 11);
@@ -268,7 +268,7 @@ private Q_SLOTS:
     {
         SeedFixture seed;
         seed.raw.on(create, RawAnswer::close());
-        seed.raw.on(list, RawAnswer::status(500));
+        seed.raw.on(listing, RawAnswer::status(500));
         const Result<FetchedCase> made =
             await(seed.server->createCase(seed.schema, named(QStringLiteral("Pay")), above10, {}));
         QVERIFY(!made);

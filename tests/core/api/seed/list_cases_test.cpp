@@ -38,8 +38,8 @@ Listed list(SeedFixture &seed)
 {
     Listed listed;
     const auto sink = [&](const CaseRows &rows) {
-        for (const CaseRows::Row &row : rows.rows)
-            listed.ids.append(row.id);
+        for (const CaseRows::Row &one : rows.rows)
+            listed.ids.append(one.id);
     };
     listed.total = await(seed.server->listCases(1, sink, {}));
     listed.rows = listed.ids.size();

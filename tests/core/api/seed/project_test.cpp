@@ -67,6 +67,10 @@ private Q_SLOTS:
         QCOMPARE(schema->integrations.size(), 1);
         QCOMPARE(schema->integrations.constFirst().type, QStringLiteral("jira"));
         QCOMPARE(schema->suiteLevels.size(), 2);
+        QCOMPARE(schema->treeId, 301);
+        QCOMPARE(schema->trees.size(), 2);
+        QCOMPARE(schema->trees.constLast().levels.constLast().field.name, QStringLiteral("Sub-suite"));
+        QVERIFY(schema->fields.isEmpty());
         QCOMPARE(schema->featureField, -2);
         QCOMPARE(schema->statuses.size(), 3);
         QCOMPARE(schema->server, seed.raw.url());
@@ -168,8 +172,6 @@ private Q_SLOTS:
         const QByteArray group = "GET /api/rs/testcasetree/group?projectId=1&treeId=301";
         const QByteArray leaf = "GET /api/rs/testcasetree/leaf?projectId=1&treeId=301";
         const QByteArray size = "&size=1000";
-        seed.raw.on("GET /api/rs/tree",
-                    RawAnswer::json(quoted("[{'id':301,'name':'Suites','fields':[{'id':31},{'id':32}]}]")));
         seed.raw.on(group + size,
                     RawAnswer::json(quoted(
                         "{'content':[{'id':601,'name':'A','count':3},{'id':602,'name':'B','count':1}],'last':true}")));

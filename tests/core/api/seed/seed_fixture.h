@@ -20,6 +20,7 @@ public:
         schema.layers = {{-1, QStringLiteral("UI")}, {-3, QStringLiteral("API")}};
         schema.features = {{21, QStringLiteral("Checkout")}};
         schema.integrations = {{5, QStringLiteral("Jira"), QStringLiteral("jira")}};
+        schema.treeId = 301;
         schema.suiteLevels = {{31, QStringLiteral("Suite")}, {32, QStringLiteral("Sub-suite")}};
         schema.featureField = -2;
     }

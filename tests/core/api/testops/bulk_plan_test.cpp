@@ -4,6 +4,7 @@
 
 #include "tests/support/runner/test_case.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace casewright;
@@ -12,11 +13,13 @@ using namespace casewright::api::testops;
 
 namespace {
 
-using Bulk = BulkCall::What;
+using Bulk = BulkWhat;
 
 const Ref draft{-1, QStringLiteral("Draft")};
 const Ref active{-3, QStringLiteral("Active")};
 const Ref apiLayer{-3, QStringLiteral("API")};
+constexpr ServerId suiteField = 40;
+constexpr ServerId riskField = 41;
 
 ProjectSchema schemaWithVocabulary()
 {
@@ -24,6 +27,9 @@ ProjectSchema schemaWithVocabulary()
     schema.statuses = {draft, active};
     schema.layers = {apiLayer};
     schema.tags = {{11, QStringLiteral("smoke")}, {12, QStringLiteral("old")}};
+    schema.integrations = {{5, QStringLiteral("Jira"), QStringLiteral("jira")}};
+    schema.roles = {{81, QStringLiteral("Reviewer")}};
+    schema.requiredFields = {riskField};
     return schema;
 }
 
@@ -59,9 +65,47 @@ CaseChange withStatus(ServerId id, const Ref &before, const Ref &after)
     return {id, change};
 }
 
-BulkPlan planned(const QList<CaseChange> &changes, const QHash<ServerId, ServerId> &workflowOfCase = {})
+BulkPlan planned(const QList<CaseChange> &changes, const QHash<ServerId, CaseNow> &now = {})
 {
-    return planOf(changes, schemaWithVocabulary(), twoWorkflows(), workflowOfCase);
+    return planOf(changes, schemaWithVocabulary(), twoWorkflows(), now);
+}
+
+CaseNow inWorkflow(ServerId workflow)
+{
+    return {workflow, {}};
+}
+
+/// The same for each of the cases from 1 on.
+QList<CaseChange> same(int count, const std::function<void(TestCase &before, TestCase &after)> &edit)
+{
+    QList<CaseChange> changes;
+    for (ServerId id = 1; id <= count; ++id) {
+        Change change;
+        change.key = CaseKey{id};
+        edit(change.before.emplace(), change.after.emplace());
+        changes.append({id, change});
+    }
+    return changes;
+}
+
+QList<CaseChange> moved(int count, ServerId field, const QList<Ref> &from, const QList<Ref> &to)
+{
+    return same(count, [&](TestCase &before, TestCase &after) {
+        before.fields.insert(field, from);
+        after.fields.insert(field, to);
+    });
+}
+
+const QString brandNew = QStringLiteral("Brand \"new\"");
+
+QJsonObject fieldValue(const QString &key, const QJsonValue &value)
+{
+    return {{key, value}, {QStringLiteral("customField"), QJsonObject{{QStringLiteral("id"), suiteField}}}};
+}
+
+QJsonArray asJson(const QByteArray &text)
+{
+    return QJsonDocument::fromJson(text).array();
 }
 
 } // namespace
@@ -82,7 +126,8 @@ private Q_SLOTS:
         QVERIFY(plan.singly.isEmpty());
         const BulkCall &adds = plan.calls.at(0);
         QCOMPARE(adds.what, Bulk::AddTags);
-        QCOMPARE(QSet<QString>(adds.tagNames.cbegin(), adds.tagNames.cend()), (QSet<QString>{QStringLiteral("smoke"), QStringLiteral("new")}));
+        QCOMPARE(adds.added, asJson(R"([{"name":"new"},{"name":"smoke"}])"));
+        QVERIFY(plan.proofs.isEmpty()); // a search tells tags
         QCOMPARE(adds.cases.size(), 1000);
         QCOMPARE(plan.calls.at(1).what, Bulk::RemoveTags);
         QCOMPARE(plan.calls.at(1).targetIds, QList<ServerId>{12});
@@ -96,7 +141,7 @@ private Q_SLOTS:
                                        retag(4, {smoke}, {smoke, fresh})});
         QCOMPARE(plan.calls.size(), 2);
         for (const BulkCall &call : plan.calls)
-            QCOMPARE(call.cases, call.tagNames == QStringList{smoke} ? QList<ServerId>{1} : (QList<ServerId>{1, 2, 3, 4}));
+            QCOMPARE(call.cases, call.added == asJson(R"([{"name":"smoke"}])") ? QList<ServerId>{1} : (QList<ServerId>{1, 2, 3, 4}));
     }
 
     void leavesOtherPartsOfACaseToBeSentSingly()
@@ -113,17 +158,17 @@ private Q_SLOTS:
 
     void needsTheIdOfATagToTakeItAway()
     {
-        QVERIFY(isForBulk(retag(1, {QStringLiteral("old")}, {}).change, schemaWithVocabulary()));
-        QVERIFY(!isForBulk(retag(1, {QStringLiteral("nobody knows")}, {}).change, schemaWithVocabulary()));
+        QVERIFY(bulkParts(retag(1, {QStringLiteral("old")}, {}).change, schemaWithVocabulary(), {}, {}));
+        QVERIFY(!bulkParts(retag(1, {QStringLiteral("nobody knows")}, {}).change, schemaWithVocabulary(), {}, {}));
     }
 
     void setsAStatusInTheWorkflowThatTheCaseIsIn()
     {
         const BulkPlan plan = planned({withStatus(1, draft, active), withStatus(2, draft, active), withStatus(3, draft, active)},
-                                      {{1, 1}, {2, 2}, {3, 1}});
+                                      {{1, inWorkflow(1)}, {2, inWorkflow(2)}, {3, inWorkflow(1)}});
         QCOMPARE(plan.together.size(), 0); // two calls for three cases gain nothing
         const BulkPlan larger = planned({withStatus(1, draft, active), withStatus(2, draft, active), withStatus(3, draft, active), withStatus(4, draft, active)},
-                                        {{1, 1}, {2, 2}, {3, 1}, {4, 1}});
+                                        {{1, inWorkflow(1)}, {2, inWorkflow(2)}, {3, inWorkflow(1)}, {4, inWorkflow(1)}});
         QCOMPARE(larger.calls.size(), 2);
         for (const BulkCall &call : larger.calls) {
             const bool isAutomated = call.cases == QList<ServerId>{2};
@@ -134,9 +179,96 @@ private Q_SLOTS:
     void doesNotGuessAWorkflow()
     {
         const BulkPlan plan = planned({withStatus(1, draft, active), withStatus(2, draft, active), withStatus(3, draft, active), withStatus(4, draft, active)},
-                                      {{1, 1}, {2, 1}, {3, 1}});
+                                      {{1, inWorkflow(1)}, {2, inWorkflow(1)}, {3, inWorkflow(1)}});
         QCOMPARE(plan.singly.size(), 1);
         QCOMPARE(plan.singly.first().id, 4);
+    }
+
+    void movesCasesToAnotherSuiteWithTwoCallsAddingFirst()
+    {
+        const Ref cart{701, QStringLiteral("Cart")};
+        const BulkPlan plan = planned(moved(1000, suiteField, {cart}, {{702, QStringLiteral("Checkout")}, Ref::named(brandNew)}));
+        QCOMPARE(plan.calls.size(), 2);
+        QCOMPARE(plan.calls.at(0).what, Bulk::AddValues);
+        QCOMPARE(plan.calls.at(0).added.size(), 2);
+        QCOMPARE(plan.calls.at(0).added.at(0).toObject(), fieldValue(QStringLiteral("id"), 702));
+        QCOMPARE(plan.calls.at(0).added.at(1).toObject(), fieldValue(QStringLiteral("name"), brandNew));
+        QCOMPARE(plan.calls.at(1).what, Bulk::RemoveValues);
+        QCOMPARE(plan.calls.at(1).targetIds, QList<ServerId>{701});
+        QMap<QString, std::pair<qsizetype, qsizetype>> proofs;
+        for (const BulkProof &proof : plan.proofs)
+            proofs.insert(proof.query, {proof.gained.size(), proof.lost.size()});
+        QCOMPARE(proofs, (QMap<QString, std::pair<qsizetype, qsizetype>>{{QStringLiteral("cf[40] in [702]"), {1000, 0}},
+                                                                         {QStringLiteral("cf[40] in [701]"), {0, 1000}},
+                                                                         {QStringLiteral("cf[40] in [\"Brand \\\"new\\\"\"]"), {1000, 0}}}));
+    }
+
+    void leavesWhatAServerWouldRefuseToBeRefused()
+    {
+        const BulkPlan emptied = planned(moved(20, riskField, {{9, QStringLiteral("High")}}, {}));
+        QVERIFY(emptied.calls.isEmpty());
+        QCOMPARE(emptied.singly.size(), 20);
+        const BulkPlan replaced = planned(moved(20, riskField, {{9, QStringLiteral("High")}}, {{8, QStringLiteral("Low")}}));
+        QCOMPARE(replaced.together.size(), 20);
+    }
+
+    void linksAndUnlinksIssues()
+    {
+        const Ref jira{5, {}};
+        const auto edit = [&](TestCase &before, TestCase &after) {
+            before.issues = QList<IssueLink>{{jira, QStringLiteral("SHOP-1"), {}, ServerId(31), false}};
+            after.issues = QList<IssueLink>{{Ref::named(QStringLiteral("Jira")), QStringLiteral("SHOP-2"), {}, {}, false}};
+        };
+        const BulkPlan plan = planned(same(20, edit));
+        QCOMPARE(plan.calls.size(), 2);
+        QCOMPARE(plan.calls.at(0).added, asJson(R"([{"name":"SHOP-2","integrationId":5}])"));
+        QCOMPARE(plan.calls.at(1).what, Bulk::RemoveIssues);
+        QCOMPARE(plan.calls.at(1).targetIds, QList<ServerId>{31});
+        QCOMPARE(plan.proofs.constLast().query, QStringLiteral("issue = \"SHOP-2\""));
+        const auto nowhere = [](TestCase &before, TestCase &after) {
+            before.issues = QList<IssueLink>();
+            after.issues = QList<IssueLink>{{Ref::named(QStringLiteral("GitHub")), QStringLiteral("#2"), {}, {}, false}};
+        };
+        QVERIFY(planned(same(20, nowhere)).calls.isEmpty());
+    }
+
+    void addsMembersAndTakesThemAwayOneByOne()
+    {
+        const QList<Member> reviewer{{Ref::named(QStringLiteral("Reviewer")), QStringLiteral("m.okafor")}};
+        const auto add = [&](TestCase &before, TestCase &after) {
+            before.members = QList<Member>();
+            after.members = reviewer;
+        };
+        const BulkPlan plan = planned(same(20, add));
+        QCOMPARE(plan.calls.constFirst().added, asJson(R"([{"name":"m.okafor","role":{"id":81}}])"));
+        QCOMPARE(plan.proofs.constFirst().query, QStringLiteral("role[\"Reviewer\"] = \"m.okafor\""));
+        QVERIFY(planned(same(20, [&](TestCase &before, TestCase &after) { add(after, before); })).calls.isEmpty());
+    }
+
+    void addsNoLinkTwice()
+    {
+        const ExternalLink link{QStringLiteral("Prices"), QStringLiteral("https://prices.example"), {}};
+        const auto add = [&](TestCase &before, TestCase &after) {
+            before.links = QList<ExternalLink>();
+            after.links = QList<ExternalLink>{link};
+        };
+        QHash<ServerId, CaseNow> now;
+        for (ServerId id = 1; id <= 10; ++id)
+            now.insert(id, {});
+        now[3].links = {link};
+        now.remove(4); // nobody knows what it has
+        const BulkPlan plan = planned(same(10, add), now);
+        QCOMPARE(plan.calls.constFirst().added, (QJsonArray{QJsonObject{{QStringLiteral("name"), link.name}, {QStringLiteral("url"), link.url}}}));
+        QCOMPARE(plan.calls.constFirst().cases, (QList<ServerId>{1, 2, 5, 6, 7, 8, 9, 10}));
+        QCOMPARE(plan.singly.size(), 2);
+    }
+
+    void provingMayCostMoreThanSendingSingly()
+    {
+        const QList<CaseChange> few = moved(5, suiteField, {{701, {}}}, {{702, {}}});
+        QVERIFY(planned(few).calls.isEmpty());
+        QCOMPARE(planned(few).singly.size(), 5);
+        QCOMPARE(planned(moved(7, suiteField, {{701, {}}}, {{702, {}}})).together.size(), 7);
     }
 
     void isNotWorthItForTwoCases()

@@ -24,6 +24,15 @@ private:
         return schema.value_or(ProjectSchema());
     }
 
+    static QStringList fieldsOf(const ProjectSchema &schema)
+    {
+        QStringList names;
+        for (const CustomField &field : schema.fields)
+            names.append(field.field.name);
+        names.sort();
+        return names;
+    }
+
 private Q_SLOTS:
     void init() { m_testOps = std::make_unique<ScriptedTestOps>(); }
 
@@ -45,6 +54,45 @@ private Q_SLOTS:
         const CustomField platform = known.fields.constLast();
         QCOMPARE(platform.field.name, QStringLiteral("Platform"));
         QVERIFY(!platform.required && !platform.isSingle && !platform.isLocked);
+    }
+
+    void groupsCasesByAnyTree()
+    {
+        m_testOps->raw().on("GET /api/tree", RawAnswer::json(R"({"content":[
+            {"id":7,"name":"Features","fields":[{"id":-1,"name":"Epic"},{"id":-2,"name":"Feature"}]},
+            {"id":9,"name":"suites","fields":[{"id":21,"name":"Suite"}]},
+            {"id":11,"name":"By component","fields":[{"id":22,"name":"Component"}]}],"number":0})"));
+        m_testOps->raw().on("GET /api/project/1/cf", RawAnswer::json(R"({"content":[
+            {"id":901,"name":"Feature","customField":{"id":-2,"name":"Feature"}},
+            {"id":905,"name":"Epic","customField":{"id":-1,"name":"Epic"}},
+            {"id":902,"name":"Suite","required":true,"singleSelect":true,"customField":{"id":21,"name":"Suite"}},
+            {"id":904,"name":"Platform","customField":{"id":6,"name":"Platform"}}],"number":0})"));
+        const ProjectSchema known = schema();
+        QCOMPARE(known.treeId, 9);
+        QCOMPARE(known.suiteLevels, (QList<Ref>{{21, QStringLiteral("Suite")}}));
+        QCOMPARE(fieldsOf(known), (QStringList{QStringLiteral("Component"), QStringLiteral("Epic"), QStringLiteral("Platform")}));
+        QCOMPARE(known.trees.size(), 3);
+        QVERIFY(known.trees.at(1).levels.constFirst().isSingle && known.trees.at(1).levels.constFirst().required);
+        const ProjectSchema byFeature = known.groupedBy(7);
+        QCOMPARE(byFeature.suiteFieldIds(), (QList<ServerId>{-1, -2}));
+        QCOMPARE(fieldsOf(byFeature), (QStringList{QStringLiteral("Component"), QStringLiteral("Platform"), QStringLiteral("Suite")}));
+        QCOMPARE(fieldsOf(byFeature.groupedBy(9)), fieldsOf(known));
+    }
+
+    void groupsByTheFirstTreeWhereNoneIsOfSuites()
+    {
+        m_testOps->raw().on("GET /api/tree", RawAnswer::json(R"({"content":[{"id":5,"name":"Empty","fields":[]},
+            {"id":7,"name":"Epics","fields":[{"id":-1,"name":"Epic"}]},{"id":8,"name":"Components","fields":[{"id":22,"name":"Component"}]}],"number":0})"));
+        const ProjectSchema known = schema();
+        QCOMPARE(known.treeId, 7);
+        QCOMPARE(known.suiteFieldIds(), QList<ServerId>{-1});
+    }
+
+    void tellsTheRolesThatMembersMayHave()
+    {
+        QVERIFY(schema().roles.isEmpty()); // not told: nothing else depends on it
+        m_testOps->raw().on("GET /api/role", RawAnswer::json(R"([{"id":-1,"name":"Owner"},{"id":-2,"name":"Lead"},{"id":81,"name":"Reviewer"}])"));
+        QCOMPARE(schema().roles, (QList<Ref>{{-2, QStringLiteral("Lead")}, {81, QStringLiteral("Reviewer")}}));
     }
 
     void tellsWhatWhoSignedInMayDo_data()

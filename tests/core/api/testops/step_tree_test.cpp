@@ -173,15 +173,17 @@ private Q_SLOTS:
 
     void aSharedStepHasItsNodesElsewhere()
     {
-        const Result<Scenario> shared = decodeSharedStep(R"({"root":{"children":[5,6]},"scenarioSteps":{"5":{"id":5,"body":"of a case"}},
+        const Result<StepTree> tree = decodeSharedStepTree(R"({"root":{"children":[5,6]},"scenarioSteps":{"5":{"id":5,"body":"of a case"}},
             "sharedStepScenarioSteps":{"5":{"id":5,"body":"Given a cart"},"6":{"id":6,"attachmentId":9},"7":{"id":7,"body":"elsewhere"}},
             "sharedStepAttachments":{"9":{"id":9,"name":"cart.png"}}})");
-        QVERIFY(shared);
-        QCOMPARE(shared->steps.size(), 2);
-        QCOMPARE(shared->steps.constFirst().keyword + shared->steps.constFirst().text, QStringLiteral("Givena cart"));
-        QCOMPARE(shared->steps.constLast().kind, StepKind::Attachment);
-        QCOMPARE(shared->steps.constLast().text, QStringLiteral("cart.png"));
-        QVERIFY(shared->steps.constFirst().key.isNull() && shared->steps.constLast().key.isNull());
+        QVERIFY(tree);
+        const QList<Step> steps = tree->scenario.steps;
+        QCOMPARE(steps.size(), 2);
+        QCOMPARE(steps.constFirst().keyword + steps.constFirst().text, QStringLiteral("Givena cart"));
+        QCOMPARE(steps.constLast().kind, StepKind::Attachment);
+        QCOMPARE(steps.constLast().text, QStringLiteral("cart.png"));
+        QCOMPARE(tree->ids.value(steps.constFirst().key), 5);
+        QCOMPARE(tree->ids.value(steps.constLast().key), 6);
     }
 };
 

@@ -37,6 +37,7 @@ private:
     {
         ProjectSchema schema;
         schema.project.id = 1;
+        schema.treeId = 301;
         schema.suiteLevels = {{31, QStringLiteral("Suite")}, {32, QStringLiteral("Sub-suite")}};
         Found found;
         const auto sink = [&found](const SuiteNode &node) {
@@ -62,7 +63,6 @@ private Q_SLOTS:
     {
         m_raw = std::make_unique<RawSocketServer>();
         m_server = makeTestOpsServer(quickOptions(m_raw->url()), Generation::Modern, QStringLiteral("/api"));
-        m_raw->on("GET /api/tree", RawAnswer::json(quoted("{'content':[{'id':301,'name':'Suites','fields':[{'id':31},{'id':32}]}],'last':true}")));
         m_raw->on("GET /api/testcasetree/group", RawAnswer::json(quoted("{'content':[],'last':true}")));
     }
 

@@ -156,15 +156,7 @@ private Q_SLOTS:
     {
         openRead();
         m->fixture.read(m->key);
-        m->changeElsewhere([](TestCase &before, TestCase &after, const TestCase &is) {
-            Step step = makeStep(u"screen.png"_s);
-            step.kind = StepKind::Attachment;
-            step.target = 7;
-            before.scenario = is.scenario;
-            Scenario next = is.scenario.value();
-            next.steps.append(step);
-            after.scenario = next;
-        });
+        m->putStep(0, StepKind::Attachment, u"screen.png"_s, 7);
         choose(0);
         m->prompts.willConfirm();
         m->press(Qt::Key_Delete);

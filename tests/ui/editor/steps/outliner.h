@@ -18,6 +18,8 @@
 
 namespace casewright {
 
+inline const QString shopWithReceipt = QStringLiteral("- open\n  - find\n  - choose\n- pay\n  => a receipt\n- leave\n");
+
 /// The real outliner in a window with a neighbour to tab to, driven by real events.
 class Outliner {
 public:

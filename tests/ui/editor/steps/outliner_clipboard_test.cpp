@@ -71,9 +71,9 @@ void OutlinerClipboardTest::copyInATextWithoutSelectionTakesTheStep()
     o.editAtEnd(u"pay"_s);
     o.type(u" now"_s);
     o.press(Qt::Key_C, Qt::ControlModifier);
-    const auto steps = stepsOfMime(QGuiApplication::clipboard()->mimeData());
-    QVERIFY(steps && steps->size() == 1);
-    QCOMPARE(steps->first().text, u"pay now"_s);
+    const auto taken = stepsOfMime(QGuiApplication::clipboard()->mimeData());
+    QVERIFY(taken && taken->steps.size() == 1);
+    QCOMPARE(taken->steps.first().text, u"pay now"_s);
     QCOMPARE(o.typing(), u"pay now|"_s);
 }
 
@@ -195,7 +195,8 @@ void OutlinerClipboardTest::keywordsAndExpectedResultsSurviveCopyAndPaste()
     QVERIFY(o.doc.scenario().steps.at(0) == o.doc.scenario().steps.at(1));
 }
 
+CASEWRIGHT_TEST(OutlinerClipboardTest)
+
 } // namespace casewright
 
-CASEWRIGHT_TEST(casewright::OutlinerClipboardTest)
 #include "outliner_clipboard_test.moc"

@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 namespace casewright {
 namespace {
 
-const auto shop = u"- open\n  - find\n  - choose\n- pay\n  => a receipt\n- leave\n"_s;
-
 enum class Edge { Above, Below };
 
 /// A point in the gap above or below a row, as far right as steps of this depth stand.
@@ -93,7 +91,7 @@ private Q_SLOTS:
 
 void OutlinerDragTest::aStepGoesWhereTheLineIs()
 {
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     const Dropped drop = dragRows(o, {u"leave"_s}, gap(o, u"open"_s, Edge::Above, 0));
     QVERIFY(drop.accepted);
     QCOMPARE(drop.action, Qt::MoveAction);
@@ -116,14 +114,14 @@ void OutlinerDragTest::theHorizontalPlaceChoosesTheDepth()
 {
     QFETCH(const int, depth);
     QFETCH(const QString, outline);
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     QVERIFY(dragRows(o, {u"leave"_s}, gap(o, u"choose"_s, Edge::Below, depth)).accepted);
     QCOMPARE(o.outline(), outline);
 }
 
 void OutlinerDragTest::severalStepsKeepTheirRelativeDepth()
 {
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     QVERIFY(dragRows(o, {u"open"_s, u"find"_s, u"leave"_s}, gap(o, u"pay"_s, Edge::Above, 0)).accepted);
     QCOMPARE(o.outline(), u"- open\n  - find\n  - choose\n- leave\n- pay\n  => a receipt\n"_s);
     QCOMPARE(o.doc.undoName(), u"Move 2 Steps"_s);
@@ -131,14 +129,14 @@ void OutlinerDragTest::severalStepsKeepTheirRelativeDepth()
 
 void OutlinerDragTest::aStepCannotGoBelowItself()
 {
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     QVERIFY(!dragRows(o, {u"open"_s}, gap(o, u"find"_s, Edge::Below, 1)).accepted);
     QVERIFY(o.doc.done.isEmpty());
 }
 
 void OutlinerDragTest::anExpectedResultStaysBelowAStep()
 {
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     QVERIFY(!dragRows(o, {u"a receipt"_s}, gap(o, u"open"_s, Edge::Above, 0)).accepted);
     QVERIFY(dragRows(o, {u"a receipt"_s}, gap(o, u"leave"_s, Edge::Below, 0)).accepted);
     QCOMPARE(o.outline(), u"- open\n  - find\n  - choose\n- pay\n- leave\n  => a receipt\n"_s);
@@ -146,22 +144,22 @@ void OutlinerDragTest::anExpectedResultStaysBelowAStep()
 
 void OutlinerDragTest::nothingGoesBelowAnExpectedResult()
 {
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     QVERIFY(dragRows(o, {u"open"_s}, gap(o, u"a receipt"_s, Edge::Below, 2)).accepted);
     QCOMPARE(o.outline(), u"- pay\n  => a receipt\n  - open\n    - find\n    - choose\n- leave\n"_s);
 }
 
 void OutlinerDragTest::ctrlCopies()
 {
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     const Dropped drop = dragRows(o, {u"leave"_s}, gap(o, u"open"_s, Edge::Above, 0), Qt::ControlModifier);
     QCOMPARE(drop.action, Qt::CopyAction);
-    QCOMPARE(o.outline(), u"- leave\n"_s + shop);
+    QCOMPARE(o.outline(), u"- leave\n"_s + shopWithReceipt);
 }
 
 void OutlinerDragTest::textFromElsewhereIsReadAsSteps()
 {
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     const auto mime = textMime(u"1. sign in\n2. look around\n"_s);
     const Dropped drop = dragOver(o, *mime, gap(o, u"pay"_s, Edge::Above, 0));
     QVERIFY(drop.accepted);
@@ -173,17 +171,17 @@ void OutlinerDragTest::textFromElsewhereIsReadAsSteps()
 void OutlinerDragTest::stepsOfAnotherCaseAreCopied()
 {
     Outliner other(u"- sign in\n  - remember\n"_s);
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     const std::unique_ptr<QMimeData> mime(other.editor.model().mimeData({other.index(u"sign in"_s)}));
     const Dropped drop = dragOver(o, *mime, gap(o, u"open"_s, Edge::Above, 0));
     QCOMPARE(drop.action, Qt::CopyAction);
-    QCOMPARE(o.outline(), u"- sign in\n  - remember\n"_s + shop);
+    QCOMPARE(o.outline(), u"- sign in\n  - remember\n"_s + shopWithReceipt);
     QCOMPARE(other.outline(), u"- sign in\n  - remember\n"_s);
 }
 
 void OutlinerDragTest::dataThatIsNoTextIsRefused()
 {
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     QMimeData mime;
     mime.setData(u"image/png"_s, "x");
     QVERIFY(!dragOver(o, mime, gap(o, u"open"_s, Edge::Above, 0)).accepted);
@@ -191,7 +189,7 @@ void OutlinerDragTest::dataThatIsNoTextIsRefused()
 
 void OutlinerDragTest::belowTheLastRowIsTheEnd()
 {
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     QVERIFY(dragRows(o, {u"find"_s}, {4, o.view->viewport()->height() - 4}).accepted);
     QCOMPARE(o.outline(), u"- open\n  - choose\n- pay\n  => a receipt\n- leave\n- find\n"_s);
 }
@@ -206,7 +204,7 @@ void OutlinerDragTest::anEmptyScenarioTakesADrop()
 void OutlinerDragTest::theLineShowsTheDepth()
 {
     applyTheme(*qApp, ColorScheme::Light);
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     const std::unique_ptr<QMimeData> mime(o.editor.model().mimeData({o.index(u"leave"_s)}));
     const auto startOfLine = [&](int depth) {
         const QPoint at = gap(o, u"choose"_s, Edge::Below, depth);
@@ -248,13 +246,14 @@ void OutlinerDragTest::theEdgeScrolls()
 
 void OutlinerDragTest::aDropOntoAClosedBranchIsItsLastStep()
 {
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     o.view->collapse(o.index(u"open"_s));
     QVERIFY(dragRows(o, {u"leave"_s}, gap(o, u"open"_s, Edge::Below, 1)).accepted);
     QCOMPARE(o.outline(), u"- open\n  - find\n  - choose\n  - leave\n- pay\n  => a receipt\n"_s);
 }
 
+CASEWRIGHT_TEST(OutlinerDragTest)
+
 } // namespace casewright
 
-CASEWRIGHT_TEST(casewright::OutlinerDragTest)
 #include "outliner_drag_test.moc"

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 namespace casewright {
 namespace {
 
-const auto shop = u"- open\n  - find\n  - choose\n- pay\n- leave\n"_s;
+const auto shopToLeave = u"- open\n  - find\n  - choose\n- pay\n- leave\n"_s;
 
 } // namespace
 
@@ -53,7 +53,7 @@ private Q_SLOTS:
 
 void OutlinerKeysTest::enterAtTheEndAddsASiblingBelow()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.editAtEnd(u"open"_s);
     o.press(Qt::Key_Return);
     QCOMPARE(o.typing(), u"|"_s);
@@ -77,7 +77,7 @@ void OutlinerKeysTest::enterWithinTheTextSplitsIt()
 
 void OutlinerKeysTest::enterAtTheStartInsertsAbove()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.edit(u"pay"_s, 0);
     o.press(Qt::Key_Return);
 
@@ -87,7 +87,7 @@ void OutlinerKeysTest::enterAtTheStartInsertsAbove()
 
 void OutlinerKeysTest::enterOnASelectedRowEditsIt()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.select(u"pay"_s);
     o.press(Qt::Key_Return);
     QCOMPARE(o.typing(), u"pay|"_s);
@@ -105,7 +105,7 @@ void OutlinerKeysTest::enterInAnEmptyScenarioWritesTheFirstStep()
 
 void OutlinerKeysTest::shiftEnterBreaksTheLine()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.editAtEnd(u"pay"_s);
     const int before = o.view->rowRect(o.index(u"pay"_s)).height();
     o.press(Qt::Key_Return, Qt::ShiftModifier);
@@ -117,7 +117,7 @@ void OutlinerKeysTest::shiftEnterBreaksTheLine()
 
 void OutlinerKeysTest::ctrlEnterAddsAnExpectedResult()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.editAtEnd(u"pay"_s);
     o.press(Qt::Key_Return, Qt::ControlModifier);
     o.type(u"a receipt"_s);
@@ -139,7 +139,7 @@ void OutlinerKeysTest::ctrlEnterGoesToTheExpectedResultThereIs()
 
 void OutlinerKeysTest::ctrlShiftEnterAddsASiblingAbove()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.editAtEnd(u"pay"_s);
     o.press(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
     o.type(u"check out"_s);
@@ -149,7 +149,7 @@ void OutlinerKeysTest::ctrlShiftEnterAddsASiblingAbove()
 
 void OutlinerKeysTest::tabIndentsAndKeepsTheCaret()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.edit(u"pay"_s, 1);
     o.press(Qt::Key_Tab);
     QCOMPARE(o.outline(), u"- open\n  - find\n  - choose\n  - pay\n- leave\n"_s);
@@ -162,7 +162,7 @@ void OutlinerKeysTest::tabIndentsAndKeepsTheCaret()
 
 void OutlinerKeysTest::shiftTabOutdents()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.edit(u"choose"_s, 2);
     o.press(Qt::Key_Backtab, Qt::ShiftModifier);
     QCOMPARE(o.outline(), u"- open\n  - find\n- choose\n- pay\n- leave\n"_s);
@@ -173,7 +173,7 @@ void OutlinerKeysTest::shiftTabOutdents()
 
 void OutlinerKeysTest::tabIndentsTheSelectedRowsTogether()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.selectRows({u"pay"_s, u"leave"_s});
     o.press(Qt::Key_Tab);
     QCOMPARE(o.outline(), u"- open\n  - find\n  - choose\n  - pay\n  - leave\n"_s);
@@ -195,18 +195,18 @@ void OutlinerKeysTest::tabOnAnExpectedResultIsRefusedWithAHint()
 
 void OutlinerKeysTest::altArrowsMoveTheStep()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.edit(u"pay"_s, 3);
     o.press(Qt::Key_Up, Qt::AltModifier);
     QCOMPARE(o.outline(), u"- pay\n- open\n  - find\n  - choose\n- leave\n"_s);
     QCOMPARE(o.typing(), u"pay|"_s);
     o.press(Qt::Key_Down, Qt::AltModifier);
-    QCOMPARE(o.outline(), shop);
+    QCOMPARE(o.outline(), shopToLeave);
 }
 
 void OutlinerKeysTest::altArrowsMoveTheSelectedRows()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.selectRows({u"pay"_s, u"leave"_s});
     o.press(Qt::Key_Up, Qt::AltModifier);
     QCOMPARE(o.outline(), u"- pay\n- leave\n- open\n  - find\n  - choose\n"_s);
@@ -218,7 +218,7 @@ void OutlinerKeysTest::altArrowsMoveTheSelectedRows()
 
 void OutlinerKeysTest::ctrlArrowsCollapseAndExpand()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.editAtEnd(u"open"_s);
     o.press(Qt::Key_Up, Qt::ControlModifier);
     QVERIFY(!o.view->isExpanded(o.index(u"open"_s)));
@@ -231,7 +231,7 @@ void OutlinerKeysTest::ctrlArrowsCollapseAndExpand()
 
 void OutlinerKeysTest::leftAndRightCollapseAndExpandASelectedRow()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.select(u"open"_s);
     o.press(Qt::Key_Left);
     QVERIFY(!o.view->isExpanded(o.index(u"open"_s)));
@@ -241,7 +241,7 @@ void OutlinerKeysTest::leftAndRightCollapseAndExpandASelectedRow()
 
 void OutlinerKeysTest::escLeavesTheTextThenTheSelection()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.editAtEnd(u"pay"_s);
     o.type(u" now"_s);
     o.press(Qt::Key_Escape);
@@ -256,7 +256,7 @@ void OutlinerKeysTest::escLeavesTheTextThenTheSelection()
 
 void OutlinerKeysTest::f2EditsTheSelectedRow()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.select(u"find"_s);
     o.press(Qt::Key_F2);
     QCOMPARE(o.typing(), u"find|"_s);
@@ -264,7 +264,7 @@ void OutlinerKeysTest::f2EditsTheSelectedRow()
 
 void OutlinerKeysTest::arrowsWalkBetweenRows()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.select(u"open"_s);
     o.press(Qt::Key_Down);
     o.press(Qt::Key_Down);
@@ -297,7 +297,7 @@ void OutlinerKeysTest::arrowsWalkOutOfTheText()
 
 void OutlinerKeysTest::leftAndRightWalkPastTheEndsOfTheText()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.edit(u"choose"_s, 0);
     o.press(Qt::Key_Left);
     QCOMPARE(o.typing(), u"find|"_s);
@@ -307,7 +307,7 @@ void OutlinerKeysTest::leftAndRightWalkPastTheEndsOfTheText()
 
 void OutlinerKeysTest::shiftArrowsExtendTheSelection()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.select(u"find"_s);
     o.press(Qt::Key_Down, Qt::ShiftModifier);
     o.press(Qt::Key_Down, Qt::ShiftModifier);
@@ -318,7 +318,7 @@ void OutlinerKeysTest::shiftArrowsExtendTheSelection()
 
 void OutlinerKeysTest::ctrlASelectsTextThenSiblingsThenAll()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.edit(u"find"_s, 2);
     o.press(Qt::Key_A, Qt::ControlModifier);
     QCOMPARE(o.view->editing().field().textCursor().selectedText(), u"find"_s);
@@ -331,18 +331,18 @@ void OutlinerKeysTest::ctrlASelectsTextThenSiblingsThenAll()
 
 void OutlinerKeysTest::backspaceInAnEmptyRowDeletesIt()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.editAtEnd(u"pay"_s);
     o.press(Qt::Key_Return);
     o.press(Qt::Key_Backspace);
-    QCOMPARE(o.outline(), shop);
+    QCOMPARE(o.outline(), shopToLeave);
     QCOMPARE(o.typing(), u"pay|"_s);
     QCOMPARE(o.doc.undoName(), u"Delete Step"_s);
 }
 
 void OutlinerKeysTest::backspaceAtTheStartJoinsWithThePreviousRow()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.edit(u"leave"_s, 0);
     o.press(Qt::Key_Backspace);
     QVERIFY(o.typing().startsWith(u"pay"_s));
@@ -352,7 +352,7 @@ void OutlinerKeysTest::backspaceAtTheStartJoinsWithThePreviousRow()
 
 void OutlinerKeysTest::backspaceAtTheVeryStartIsRefusedWithAHint()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.edit(u"open"_s, 0);
     o.press(Qt::Key_Backspace);
     QVERIFY(!o.hint().isEmpty());
@@ -362,7 +362,7 @@ void OutlinerKeysTest::backspaceAtTheVeryStartIsRefusedWithAHint()
 void OutlinerKeysTest::deleteRemovesTheSelectedRows()
 {
     QList<int> counts;
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     QObject::connect(&o.editor, &ScenarioEditor::removed, &o.editor, [&counts](int count) { counts.append(count); });
     o.selectRows({u"open"_s, u"find"_s, u"leave"_s});
     o.press(Qt::Key_Delete);
@@ -374,7 +374,7 @@ void OutlinerKeysTest::deleteRemovesTheSelectedRows()
 
 void OutlinerKeysTest::deleteInATextTakesALetter()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.edit(u"pay"_s, 0);
     o.press(Qt::Key_Delete);
     QCOMPARE(o.typing(), u"|ay"_s);
@@ -382,7 +382,7 @@ void OutlinerKeysTest::deleteInATextTakesALetter()
 
 void OutlinerKeysTest::ctrlDDuplicates()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.select(u"open"_s);
     o.press(Qt::Key_D, Qt::ControlModifier);
     QCOMPARE(o.outline(), u"- open\n  - find\n  - choose\n- open\n  - find\n  - choose\n- pay\n- leave\n"_s);
@@ -393,12 +393,12 @@ void OutlinerKeysTest::ctrlDDuplicates()
 
 void OutlinerKeysTest::tabAfterEscLeavesTheTree()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     o.editAtEnd(u"leave"_s);
     o.press(Qt::Key_Escape);
     o.press(Qt::Key_Tab);
     QCOMPARE(QApplication::focusWidget(), o.neighbour);
-    QCOMPARE(o.outline(), shop);
+    QCOMPARE(o.outline(), shopToLeave);
     // Back in the tree, Tab is the outliner's again.
     o.press(Qt::Key_Backtab, Qt::ShiftModifier);
     QCOMPARE(QApplication::focusWidget(), o.view);
@@ -416,7 +416,7 @@ void OutlinerKeysTest::tabLeavesAnEmptyTree()
 
 void OutlinerKeysTest::keysOfTheWindowAreNotTaken()
 {
-    Outliner o(shop);
+    Outliner o(shopToLeave);
     int saved = 0;
     auto *save = new QAction(&o.window);
     save->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_S), QKeySequence(Qt::Key_F6)});
@@ -440,7 +440,8 @@ void OutlinerKeysTest::keysOfTheWindowAreNotTaken()
     QCOMPARE(o.doc.undoName(), u"Duplicate Step"_s);
 }
 
+CASEWRIGHT_TEST(OutlinerKeysTest)
+
 } // namespace casewright
 
-CASEWRIGHT_TEST(casewright::OutlinerKeysTest)
 #include "outliner_keys_test.moc"

@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 namespace casewright {
 namespace {
 
-const auto shop = u"- open\n  - find\n- pay\n"_s;
+const auto smallShop = u"- open\n  - find\n- pay\n"_s;
 
 Scenario without(Scenario scenario, qsizetype row)
 {
@@ -114,7 +114,7 @@ void OutlinerTypingTest::theFieldLiesExactlyOverThePaintedText()
 
 void OutlinerTypingTest::theRowGrowsWithTheText()
 {
-    Outliner o(shop);
+    Outliner o(smallShop);
     o.window.resize(300, 500);
     o.editAtEnd(u"open"_s);
     const QModelIndex next = o.index(u"find"_s);
@@ -130,7 +130,7 @@ void OutlinerTypingTest::theRowGrowsWithTheText()
 
 void OutlinerTypingTest::leavingAnUnchangedTextChangesNothing()
 {
-    Outliner o(shop);
+    Outliner o(smallShop);
     o.editAtEnd(u"open"_s);
     o.type(u"x"_s);
     o.press(Qt::Key_Backspace);
@@ -141,7 +141,7 @@ void OutlinerTypingTest::leavingAnUnchangedTextChangesNothing()
 
 void OutlinerTypingTest::noBreakSpacesAndLineEndsSurviveAnEdit()
 {
-    Outliner o(shop);
+    Outliner o(smallShop);
     const QString text = u"12\u00A0%\r\nof it"_s;
     o.doc.arrive(texted(o.doc.scenario(), 1, text));
     o.view->editing().open(o.doc.scenario().steps.at(1).key, 0);
@@ -157,7 +157,7 @@ void OutlinerTypingTest::noBreakSpacesAndLineEndsSurviveAnEdit()
 
 void OutlinerTypingTest::typedTextBecomesADraftAndThenAChange()
 {
-    Outliner o(shop, {20ms, 10min});
+    Outliner o(smallShop, {20ms, 10min});
     o.editAtEnd(u"pay"_s);
     o.type(u" by card"_s);
     QVERIFY(o.doc.done.isEmpty());
@@ -171,7 +171,7 @@ void OutlinerTypingTest::typedTextBecomesADraftAndThenAChange()
 
 void OutlinerTypingTest::aMinuteOfTypingIsAChangeAndTypingGoesOn()
 {
-    Outliner o(shop, {10ms, 60ms});
+    Outliner o(smallShop, {10ms, 60ms});
     o.edit(u"pay"_s, 0);
     o.type(u"now "_s);
     QTRY_COMPARE(o.doc.names(), QStringList({u"Edit Step"_s}));
@@ -186,13 +186,13 @@ void OutlinerTypingTest::aDraftLeftByACrashComesBack()
 {
     QString draft;
     {
-        Outliner o(shop, {1ms, 10min});
+        Outliner o(smallShop, {1ms, 10min});
         o.editAtEnd(u"find"_s);
         o.type(u" it"_s);
         QTRY_VERIFY(o.doc.draft().contains(u"find it"_s));
         draft = o.doc.draft();
     }
-    Outliner o(shop);
+    Outliner o(smallShop);
     o.doc.keepDraft(draft);
     o.editor.typing().restoreDraft();
     QCOMPARE(o.outline(), u"- open\n  - find it\n- pay\n"_s);
@@ -204,7 +204,7 @@ void OutlinerTypingTest::aDraftWhoseStepIsGoneComesBackAsAStep()
 {
     QString draft;
     {
-        Outliner o(shop, {1ms, 10min});
+        Outliner o(smallShop, {1ms, 10min});
         o.editAtEnd(u"find"_s);
         o.type(u" it"_s);
         QTRY_VERIFY(o.doc.draft().contains(u"find it"_s));
@@ -218,7 +218,7 @@ void OutlinerTypingTest::aDraftWhoseStepIsGoneComesBackAsAStep()
 
 void OutlinerTypingTest::undoTakesTypingBackFirstThenTheWorkspacesChanges()
 {
-    Outliner o(shop);
+    Outliner o(smallShop);
     o.select(u"open"_s);
     o.press(Qt::Key_Down, Qt::AltModifier);
     o.editAtEnd(u"pay"_s);
@@ -227,13 +227,13 @@ void OutlinerTypingTest::undoTakesTypingBackFirstThenTheWorkspacesChanges()
     QCOMPARE(o.typing(), u"pay|"_s);
     QCOMPARE(o.doc.done.size(), 1);
     o.press(Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(o.outline(), shop);
+    QCOMPARE(o.outline(), smallShop);
     QVERIFY(o.doc.done.isEmpty());
 }
 
 void OutlinerTypingTest::undoOfAnAddedStepGoesBackToTheRowAbove()
 {
-    Outliner o(shop);
+    Outliner o(smallShop);
     o.editAtEnd(u"pay"_s);
     o.type(u" now"_s);
     o.press(Qt::Key_Return);
@@ -241,16 +241,16 @@ void OutlinerTypingTest::undoOfAnAddedStepGoesBackToTheRowAbove()
     QCOMPARE(o.typing(), u"pay now|"_s);
     o.press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(o.typing(), u"pay|"_s);
-    QCOMPARE(o.outline(), shop);
+    QCOMPARE(o.outline(), smallShop);
 }
 
 void OutlinerTypingTest::redoBringsItBack()
 {
-    Outliner o(shop);
+    Outliner o(smallShop);
     o.select(u"open"_s);
     o.press(Qt::Key_Delete);
     o.press(Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(o.outline(), shop);
+    QCOMPARE(o.outline(), smallShop);
     QCOMPARE(o.selected(), QStringList({u"open"_s}));
     o.press(Qt::Key_Y, Qt::ControlModifier);
     QCOMPARE(o.outline(), u"- pay\n"_s);
@@ -280,7 +280,7 @@ void OutlinerTypingTest::undoRevealsWhatItChanged()
 
 void OutlinerTypingTest::aKeywordTypedAtTheStartBecomesThePrefix()
 {
-    Outliner o(shop);
+    Outliner o(smallShop);
     o.editAtEnd(u"pay"_s);
     o.press(Qt::Key_Return);
     o.type(u"Given a basket"_s);
@@ -301,7 +301,7 @@ void OutlinerTypingTest::aKeywordTypedAtTheStartBecomesThePrefix()
 
 void OutlinerTypingTest::aKeywordWithinAnExpectedResultIsText()
 {
-    Outliner o(shop);
+    Outliner o(smallShop);
     o.editAtEnd(u"pay"_s);
     o.press(Qt::Key_Return, Qt::ControlModifier);
     o.type(u"Then it is paid"_s);
@@ -310,7 +310,7 @@ void OutlinerTypingTest::aKeywordWithinAnExpectedResultIsText()
 
 void OutlinerTypingTest::backspaceMakesTheKeywordLettersAgain()
 {
-    Outliner o(shop);
+    Outliner o(smallShop);
     o.edit(u"pay"_s, 0);
     o.type(u"When "_s);
     QCOMPARE(o.typing(), u"|pay"_s);
@@ -324,7 +324,7 @@ void OutlinerTypingTest::backspaceMakesTheKeywordLettersAgain()
 
 void OutlinerTypingTest::newsOfOtherStepsMovesNeitherCaretNorSelection()
 {
-    Outliner o(shop);
+    Outliner o(smallShop);
     o.select(u"open"_s);
     o.press(Qt::Key_Left);
     o.editAtEnd(u"pay"_s);
@@ -342,7 +342,7 @@ void OutlinerTypingTest::newsOfOtherStepsMovesNeitherCaretNorSelection()
 
 void OutlinerTypingTest::newsOfTheStepBeingTypedWaits()
 {
-    Outliner o(shop);
+    Outliner o(smallShop);
     o.editAtEnd(u"pay"_s);
     o.type(u" by card"_s);
     o.doc.arrive(texted(o.doc.scenario(), 1, u"pay at once"_s));
@@ -356,7 +356,7 @@ void OutlinerTypingTest::newsOfTheStepBeingTypedWaits()
 
 void OutlinerTypingTest::newsOfAnUntouchedFieldIsShown()
 {
-    Outliner o(shop);
+    Outliner o(smallShop);
     o.editAtEnd(u"pay"_s);
     o.doc.arrive(texted(o.doc.scenario(), 1, u"pay at once"_s));
     QCOMPARE(o.typing(), u"pay| at once"_s);
@@ -366,7 +366,7 @@ void OutlinerTypingTest::newsOfAnUntouchedFieldIsShown()
 
 void OutlinerTypingTest::aStepDeletedElsewhereKeepsWhatWasTyped()
 {
-    Outliner o(shop);
+    Outliner o(smallShop);
     o.editAtEnd(u"pay"_s);
     o.type(u" by card"_s);
     o.doc.arrive(without(o.doc.scenario(), 1));
@@ -383,7 +383,7 @@ void OutlinerTypingTest::aStepDeletedElsewhereKeepsWhatWasTyped()
 void OutlinerTypingTest::aRefusedChangeIsReportedAndTheTextStays()
 {
     QList<ErrorKind> errors;
-    Outliner o(shop);
+    Outliner o(smallShop);
     QObject::connect(&o.editor, &ScenarioEditor::failed, &o.editor, [&](const Error &error) { errors.append(error.kind); });
     o.editAtEnd(u"pay"_s);
     o.type(u"!"_s);
@@ -398,7 +398,7 @@ void OutlinerTypingTest::aRefusedChangeIsReportedAndTheTextStays()
 
 void OutlinerTypingTest::composedInputIsText()
 {
-    Outliner o(shop);
+    Outliner o(smallShop);
     o.editAtEnd(u"pay"_s);
     QInputMethodEvent composing(u"ni"_s, {});
     QApplication::sendEvent(QApplication::focusWidget(), &composing);
@@ -417,7 +417,7 @@ void OutlinerTypingTest::composedInputIsText()
 
 void OutlinerTypingTest::deadKeysReachTheField()
 {
-    Outliner o(shop);
+    Outliner o(smallShop);
     o.editAtEnd(u"pay"_s);
     QVERIFY(QApplication::focusWidget()->testAttribute(Qt::WA_InputMethodEnabled));
     QVERIFY(QApplication::focusWidget()->inputMethodQuery(Qt::ImEnabled).toBool());
@@ -433,7 +433,7 @@ void OutlinerTypingTest::deadKeysReachTheField()
 
 void OutlinerTypingTest::leavingTheWindowSavesAndKeepsTheField()
 {
-    Outliner o(shop);
+    Outliner o(smallShop);
     o.editAtEnd(u"pay"_s);
     o.type(u"!"_s);
     QWidget other;
@@ -446,7 +446,7 @@ void OutlinerTypingTest::leavingTheWindowSavesAndKeepsTheField()
 
 void OutlinerTypingTest::aClickOnATextPutsTheCaretThere()
 {
-    Outliner o(shop);
+    Outliner o(smallShop);
     const QRect text = o.view->textRect(o.index(u"find"_s));
     const int wide = QFontMetrics(o.view->font()).horizontalAdvance(u"fi"_s);
     QTest::mouseClick(o.view->viewport(), Qt::LeftButton, {}, {text.left() + wide, text.center().y()});
@@ -459,7 +459,7 @@ void OutlinerTypingTest::aClickOnATextPutsTheCaretThere()
 
 void OutlinerTypingTest::aClickBesideTheTextSelectsTheRow()
 {
-    Outliner o(shop);
+    Outliner o(smallShop);
     const QRect text = o.view->textRect(o.index(u"find"_s));
     QTest::mouseClick(o.view->viewport(), Qt::LeftButton, {}, {text.left() - 8, text.center().y()});
     QVERIFY(o.typing().isEmpty());
@@ -469,7 +469,8 @@ void OutlinerTypingTest::aClickBesideTheTextSelectsTheRow()
     QCOMPARE(o.selected(), QStringList({u"find"_s, u"pay"_s}));
 }
 
+CASEWRIGHT_TEST(OutlinerTypingTest)
+
 } // namespace casewright
 
-CASEWRIGHT_TEST(casewright::OutlinerTypingTest)
 #include "outliner_typing_test.moc"

@@ -3,7 +3,7 @@
 #include "tests/support/runner/test_case.h"
 #include "tests/ui/editor/steps/outliner.h"
 #include "ui/editor/steps/step_breadcrumb.h"
-#include "ui/editor/steps/step_delegate.h"
+#include "ui/editor/steps/rows/step_delegate.h"
 #include "ui/editor/steps/step_menu.h"
 
 #include <QAccessible>
@@ -16,8 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace casewright {
 namespace {
-
-const auto shop = u"- open\n  - find\n  - choose\n- pay\n  => a receipt\n- leave\n"_s;
 
 QAction *actionWith(const QMenu &menu, const QString &text)
 {
@@ -70,7 +68,7 @@ void OutlinerViewTest::branchesAreOpenUnlessClosed()
 
 void OutlinerViewTest::aClosedBranchStaysClosedThroughEdits()
 {
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     o.select(u"open"_s);
     o.press(Qt::Key_Left);
     o.press(Qt::Key_Down, Qt::AltModifier);
@@ -80,7 +78,7 @@ void OutlinerViewTest::aClosedBranchStaysClosedThroughEdits()
     QVERIFY(!o.view->isExpanded(o.index(u"open"_s)));
     o.press(Qt::Key_Z, Qt::ControlModifier);
     o.press(Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(o.outline(), shop);
+    QCOMPARE(o.outline(), shopWithReceipt);
     QVERIFY(!o.view->isExpanded(o.index(u"open"_s)));
     QVERIFY(o.view->isExpanded(o.index(u"pay"_s)));
 }
@@ -114,7 +112,7 @@ void OutlinerViewTest::randomKeysKeepRowsOfAFreshModelAndUndoRestoresAll()
         QKeyCombination(Qt::Key_Home), QKeyCombination(Qt::Key_Backspace), QKeyCombination(Qt::Key_Escape),
         QKeyCombination(Qt::Key_Delete), QKeyCombination(Qt::Key_F2), Qt::SHIFT | Qt::Key_Down,
         Qt::CTRL | Qt::SHIFT | Qt::Key_Return};
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     o.select(u"pay"_s);
     for (int i = 0; i < 120; ++i) {
         const QKeyCombination chosen = keys.at(static_cast<qsizetype>(random.bounded(static_cast<quint32>(keys.size()))));
@@ -134,7 +132,7 @@ void OutlinerViewTest::randomKeysKeepRowsOfAFreshModelAndUndoRestoresAll()
     QVERIFY(changes > 0);
     while (!o.doc.done.isEmpty())
         o.editor.undo();
-    QCOMPARE(o.outline(), shop);
+    QCOMPARE(o.outline(), shopWithReceipt);
     for (qsizetype i = 0; i < changes; ++i)
         o.editor.redo();
     QVERIFY(o.doc.scenario() == last);
@@ -143,7 +141,7 @@ void OutlinerViewTest::randomKeysKeepRowsOfAFreshModelAndUndoRestoresAll()
 
 void OutlinerViewTest::theMenuHasEveryCommandWithItsKey()
 {
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     o.editAtEnd(u"pay"_s);
     const std::unique_ptr<QMenu> menu(makeStepMenu(*o.view));
     int commands = 0;
@@ -161,7 +159,7 @@ void OutlinerViewTest::theMenuHasEveryCommandWithItsKey()
 
 void OutlinerViewTest::theMenuOffersWhatCanBeDone()
 {
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     o.select(u"open"_s);
     std::unique_ptr<QMenu> menu(makeStepMenu(*o.view));
     QVERIFY(!actionWith(*menu, u"Line Break"_s)->isEnabled());
@@ -181,7 +179,7 @@ void OutlinerViewTest::theMenuOffersWhatCanBeDone()
 
 void OutlinerViewTest::theMenuSetsKeywords()
 {
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     o.selectRows({u"open"_s, u"pay"_s});
     std::unique_ptr<QMenu> menu(makeStepMenu(*o.view));
     const QMenu *keywords = actionWith(*menu, u"Keyword"_s)->menu();
@@ -197,18 +195,18 @@ void OutlinerViewTest::theMenuSetsKeywords()
 
 void OutlinerViewTest::theMenuNamesWhatUndoTakesBack()
 {
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     o.selectRows({u"pay"_s, u"leave"_s});
     o.press(Qt::Key_Up, Qt::AltModifier);
     const std::unique_ptr<QMenu> menu(makeStepMenu(*o.view));
     QCOMPARE(actionWith(*menu, u"Undo"_s)->text(), u"Undo Move 2 Steps"_s);
     actionWith(*menu, u"Undo"_s)->trigger();
-    QCOMPARE(o.outline(), shop);
+    QCOMPARE(o.outline(), shopWithReceipt);
 }
 
 void OutlinerViewTest::rowsSayWhatTheyAreToScreenReaders()
 {
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     QAccessibleInterface *tree = QAccessible::queryAccessibleInterface(o.view);
     QVERIFY(tree);
     QStringList names;
@@ -224,7 +222,7 @@ void OutlinerViewTest::rowsSayWhatTheyAreToScreenReaders()
 
 void OutlinerViewTest::hintsStandBelowTheirRowAndGo()
 {
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     o.select(u"open"_s);
     o.press(Qt::Key_Tab);
     QVERIFY(!o.hint().isEmpty());
@@ -237,7 +235,7 @@ void OutlinerViewTest::hintsStandBelowTheirRowAndGo()
 
 void OutlinerViewTest::rowsAreAtLeastThirtyHighAndGrowWithTheFont()
 {
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     QVERIFY(o.view->rowRect(o.index(u"open"_s)).height() >= 30);
     const int indent = o.view->stepLayout().indent();
     QFont twice = o.view->font();
@@ -344,7 +342,7 @@ void OutlinerViewTest::aZoomEndsWithItsStep()
 
 void OutlinerViewTest::rightToLeftIsMirrored()
 {
-    Outliner o(shop);
+    Outliner o(shopWithReceipt);
     const int width = o.view->viewport()->width();
     const QRect text = o.view->textRect(o.index(u"find"_s));
     o.view->setLayoutDirection(Qt::RightToLeft);
@@ -354,7 +352,8 @@ void OutlinerViewTest::rightToLeftIsMirrored()
     QCOMPARE(o.view->editing().field().geometry().center().x(), mirrored.center().x());
 }
 
+CASEWRIGHT_TEST(OutlinerViewTest)
+
 } // namespace casewright
 
-CASEWRIGHT_TEST(casewright::OutlinerViewTest)
 #include "outliner_view_test.moc"

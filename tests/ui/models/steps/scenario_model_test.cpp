@@ -156,6 +156,7 @@ private Q_SLOTS:
     void expectedResultsNeverHaveChildren();
     void mimeCarriesSubtreesWholeAndAsText();
     void mimeRefusesBytesThatAreNoSteps();
+    void filesOfAnotherCaseAreOnlyNamed();
 };
 
 void ScenarioModelTest::showsWhatItIsGiven()
@@ -381,13 +382,39 @@ void ScenarioModelTest::mimeCarriesSubtreesWholeAndAsText()
     model.setScenario({{first, step(QStringLiteral("b"))}});
 
     const std::unique_ptr<QMimeData> mime(model.mimeData({model.index(0, 0)}));
-    const auto steps = stepsOfMime(mime.get());
+    const auto taken = stepsOfMime(mime.get());
 
-    QVERIFY(steps);
-    QVERIFY(*steps == QList<Step>({first}));
-    QVERIFY(steps->first().key != first.key);
+    QVERIFY(taken);
+    QVERIFY(taken->steps == QList<Step>({first}));
+    QVERIFY(taken->steps.first().key != first.key);
     QVERIFY(mime->text().contains(QStringLiteral("=> shown")));
     QVERIFY(mime->data(QStringLiteral("text/tab-separated-values")).contains('\t'));
+}
+
+void ScenarioModelTest::filesOfAnotherCaseAreOnlyNamed()
+{
+    const auto file = [](const QString &name) {
+        Step step = makeStep(name);
+        step.kind = StepKind::Attachment;
+        step.target = 7;
+        return step;
+    };
+    ScenarioModel model;
+    model.setFilesOwner(QStringLiteral("http://a.test#1"));
+    model.setScenario({{step(QStringLiteral("a"), {file(QStringLiteral("cart.png"))}), file(QStringLiteral("prices.xlsx"))}});
+    const std::unique_ptr<QMimeData> mime(model.mimeData({model.index(0, 0), model.index(1, 0)}));
+
+    const auto same = stepsOfMime(mime.get(), QStringLiteral("http://a.test#1"));
+    QVERIFY(same && same->steps == model.scenario().steps);
+    QCOMPARE(same->filesLeft, 0);
+    const auto other = stepsOfMime(mime.get(), QStringLiteral("http://a.test#2"));
+    QVERIFY(other);
+    QCOMPARE(other->filesLeft, 2);
+    const Step below = other->steps.first().children.first();
+    QCOMPARE(below.kind, StepKind::Body);
+    QCOMPARE(below.text, QStringLiteral("[picture cart.png]"));
+    QVERIFY(!below.target);
+    QCOMPARE(other->steps.last().text, QStringLiteral("[file prices.xlsx]"));
 }
 
 void ScenarioModelTest::mimeRefusesBytesThatAreNoSteps()
@@ -403,7 +430,8 @@ void ScenarioModelTest::mimeRefusesBytesThatAreNoSteps()
     QVERIFY(!stepsOfMime(mime.get()));
 }
 
+CASEWRIGHT_TEST(ScenarioModelTest)
+
 } // namespace casewright
 
-CASEWRIGHT_TEST(casewright::ScenarioModelTest)
 #include "scenario_model_test.moc"

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/content/tables.h"
+#include "core/store/content/value_json.h"
+
+namespace casewright::store {
+namespace {
+
+/// The value of a column that may be NULL: nothing is fine, what cannot be read is not.
+Result<std::optional<TestCase>> optionalCase(const Database &database, const QVariant &column)
+{
+    if (column.isNull())
+        return std::optional<TestCase>();
+    std::optional<TestCase> value = testCaseFromColumn(column.toByteArray());
+    if (!value)
+        return failure(database.damaged());
+    return value;
+}
+
+Result<StoredCase> caseIn(const Database &database, const QSqlQuery &row)
+{
+    const std::optional<CaseInfo> info = caseInfoFromColumn(row.value(2).toByteArray());
+    const std::optional<StepIds> stepIds = stepIdsFromColumn(row.value(5).toByteArray());
+    if (!info || !stepIds)
+        return failure(database.damaged());
+    StoredCase stored;
+    stored.key = CaseKey{row.value(0).toLongLong()};
+    stored.info = *info;
+    if (!row.value(1).isNull())
+        stored.info.serverId = row.value(1).toLongLong();
+    TRY_ASSIGN(stored.base, optionalCase(database, row.value(3)));
+    TRY_ASSIGN(stored.mine, optionalCase(database, row.value(4)));
+    stored.stepIds = *stepIds;
+    stored.deleted = row.value(6).toBool();
+    TRY_ASSIGN(stored.theirs, optionalCase(database, row.value(7)));
+    stored.revision = row.value(8).toLongLong();
+    return stored;
+}
+
+const QString caseColumns = QStringLiteral("key, server_id, info, base, mine, step_ids, deleted, theirs, revision");
+
+Result<void> readCases(Database &database, QList<StoredCase> &cases)
+{
+    return database.forEach(
+        QStringLiteral("SELECT %1 FROM case_state ORDER BY seq").arg(caseColumns),
+        [&](const QSqlQuery &row) -> Result<void> {
+            TRY_ASSIGN(StoredCase stored, caseIn(database, row));
+            cases.append(std::move(stored));
+            return {};
+        });
+}
+
+Result<void> readHistory(Database &database, QList<StoredChangeSet> &history)
+{
+    return database.forEach(QStringLiteral("SELECT id, time, undone, content FROM change_set ORDER BY id"),
+                            [&](const QSqlQuery &row) -> Result<void> {
+                                std::optional<ChangeSet> set = changeSetFromColumn(row.value(3).toByteArray());
+                                if (!set)
+                                    return failure(database.damaged());
+                                history.append({ChangeSetId{row.value(0).toLongLong()}, std::move(*set),
+                                                row.value(1).toLongLong(), row.value(2).toBool()});
+                                return {};
+                            });
+}
+
+Result<void> readJournal(Database &database, QList<JournalEntry> &journal)
+{
+    return database.forEach(QStringLiteral("SELECT id, key, operation, intent, time FROM journal ORDER BY id"),
+                            [&](const QSqlQuery &row) -> Result<void> {
+                                journal.append({row.value(0).toLongLong(), CaseKey{row.value(1).toLongLong()},
+                                                row.value(2).toString(), row.value(3).toByteArray(),
+                                                row.value(4).toLongLong()});
+                                return {};
+                            });
+}
+
+Result<void> readDrafts(Database &database, QList<Draft> &drafts)
+{
+    return database.forEach(QStringLiteral("SELECT key, place, text, time FROM draft ORDER BY key, place"),
+                            [&](const QSqlQuery &row) -> Result<void> {
+                                drafts.append({CaseKey{row.value(0).toLongLong()}, row.value(1).toString(),
+                                               row.value(2).toString(), row.value(3).toLongLong()});
+                                return {};
+                            });
+}
+
+Result<void> readDeletions(Database &database, QList<SentDeletion> &deletions)
+{
+    return database.forEach(QStringLiteral("SELECT key, server_id, base, time FROM sent_deletion ORDER BY key"),
+                            [&](const QSqlQuery &row) -> Result<void> {
+                                std::optional<TestCase> base = testCaseFromColumn(row.value(2).toByteArray());
+                                if (!base)
+                                    return failure(database.damaged());
+                                deletions.append({CaseKey{row.value(0).toLongLong()}, row.value(1).toLongLong(),
+                                                  std::move(*base), row.value(3).toLongLong()});
+                                return {};
+                            });
+}
+
+} // namespace
+
+Result<std::optional<StoredCase>> readCase(Database &database, CaseKey key)
+{
+    std::optional<StoredCase> found;
+    TRY(database.forEach(QStringLiteral("SELECT %1 FROM case_state WHERE key = %2").arg(caseColumns).arg(key.value),
+                         [&](const QSqlQuery &row) -> Result<void> {
+                             TRY_ASSIGN(found, caseIn(database, row));
+                             return {};
+                         }));
+    return found;
+}
+
+Result<StoreContent> readAll(Database &database)
+{
+    StoreContent content;
+    TRY(database.transaction(Database::Access::Read, [&]() -> Result<void> {
+        TRY(readCases(database, content.cases));
+        TRY(readHistory(database, content.history));
+        TRY(readJournal(database, content.journal));
+        TRY(readDrafts(database, content.drafts));
+        return readDeletions(database, content.deletions);
+    }));
+    return content;
+}
+
+} // namespace casewright::store

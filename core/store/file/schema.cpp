@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/file/schema.h"
+
+namespace casewright::store {
+namespace {
+
+// Values are JSON in BLOBs: they are read and written whole, and nothing is searched in them. `seq` is the order in
+// which cases were first put.
+QStringList firstSchema()
+{
+    return {
+        QStringLiteral(
+            "CREATE TABLE case_state (seq INTEGER PRIMARY KEY, key INTEGER NOT NULL UNIQUE, server_id INTEGER, "
+            "info BLOB NOT NULL, base BLOB, mine BLOB, step_ids BLOB NOT NULL, deleted INTEGER NOT NULL)"),
+        QStringLiteral(
+            "CREATE TABLE change_set (id INTEGER PRIMARY KEY, time INTEGER NOT NULL, undone INTEGER NOT NULL, "
+            "content BLOB NOT NULL)"),
+        QStringLiteral("CREATE TABLE journal (id INTEGER PRIMARY KEY, key INTEGER NOT NULL, operation TEXT NOT NULL, "
+                       "intent BLOB NOT NULL, time INTEGER NOT NULL)"),
+        QStringLiteral("CREATE TABLE draft (key INTEGER NOT NULL, place TEXT NOT NULL, text TEXT NOT NULL, "
+                       "time INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID"),
+        QStringLiteral("CREATE TABLE row_digest (server_id INTEGER PRIMARY KEY, digest INTEGER NOT NULL)"),
+        QStringLiteral("CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID"),
+        QStringLiteral("INSERT INTO meta VALUES ('next_local', 1)"),
+    };
+}
+
+// The mirror: rows and suites of the list in pages (see mirror/packing.h), the vocabulary as JSON. `revision` tells writers that a
+// row has moved on since they read it, `steps_digest` whether its steps are in the full-text index as they are.
+QStringList secondSchema()
+{
+    return {
+        QStringLiteral("ALTER TABLE case_state ADD COLUMN theirs BLOB"),
+        QStringLiteral("ALTER TABLE case_state ADD COLUMN revision INTEGER NOT NULL DEFAULT 0"),
+        QStringLiteral("ALTER TABLE case_state ADD COLUMN steps_digest INTEGER"),
+        QStringLiteral("UPDATE case_state SET revision = 1"),
+        QStringLiteral("INSERT INTO meta VALUES ('revision', 1)"),
+        QStringLiteral("CREATE TABLE sent_deletion (key INTEGER PRIMARY KEY, server_id INTEGER NOT NULL, base BLOB NOT NULL, "
+                       "time INTEGER NOT NULL)"),
+        QStringLiteral("CREATE TABLE project (name TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID"),
+        QStringLiteral("CREATE TABLE row_page (first_id INTEGER PRIMARY KEY, digest INTEGER NOT NULL, content BLOB NOT NULL)"),
+        QStringLiteral("CREATE TABLE suite_page (first_id INTEGER PRIMARY KEY, digest INTEGER NOT NULL, content BLOB NOT NULL)"),
+        QStringLiteral("CREATE VIRTUAL TABLE step_text USING fts5(text, tokenize = 'unicode61 remove_diacritics 2')"),
+        QStringLiteral("INSERT INTO step_text (rowid, text) SELECT key, (SELECT group_concat(value, char(10)) FROM "
+                       "json_tree(CAST(coalesce(mine, base) AS TEXT), '$.scenario') AS node WHERE node.key = 'text') "
+                       "FROM case_state WHERE json_valid(CAST(coalesce(mine, base) AS TEXT)) "
+                       "AND json_type(CAST(coalesce(mine, base) AS TEXT), '$.scenario') IS NOT NULL"),
+        QStringLiteral("DROP TABLE row_digest"),
+    };
+}
+
+} // namespace
+
+const QList<QStringList> &migrations()
+{
+    static const QList<QStringList> all = {firstSchema(), secondSchema()};
+    return all;
+}
+
+} // namespace casewright::store

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/mirror/packing.h"
+
+#include <QIODevice>
+
+namespace casewright::store {
+
+quint64 digestOf(QByteArrayView bytes)
+{
+    // 64-bit FNV-1a: it is kept in the file, and qHash() mixes in a seed of the process.
+    quint64 digest = Q_UINT64_C(14695981039346656037);
+    for (const char byte : bytes)
+        digest = (digest ^ static_cast<uchar>(byte)) * Q_UINT64_C(1099511628211);
+    return digest;
+}
+
+qint32 RefTable::numberOf(const Ref &ref)
+{
+    if (ref.isNull())
+        return -1;
+    const std::pair<qint64, QString> what{ref.id.value_or(std::numeric_limits<qint64>::min()), ref.name};
+    const auto known = m_numbers.constFind(what);
+    if (known != m_numbers.cend())
+        return *known;
+    const auto number = static_cast<qint32>(m_refs.size());
+    m_refs.push_back(ref);
+    m_numbers.insert(what, number);
+    return number;
+}
+
+void writeRefs(QDataStream &stream, const std::vector<Ref> &refs)
+{
+    stream << static_cast<quint32>(refs.size());
+    for (const Ref &ref : refs)
+        stream << ref.id.has_value() << qint64(ref.id.value_or(0)) << ref.name.toUtf8();
+}
+
+std::vector<Ref> readRefs(QDataStream &stream)
+{
+    constexpr qint64 leastBytes = 13;
+    std::vector<Ref> refs(readCount(stream, leastBytes));
+    for (Ref &ref : refs) {
+        bool hasId = false;
+        qint64 id = 0;
+        QByteArray name;
+        stream >> hasId >> id >> name;
+        ref = {hasId ? std::optional<ServerId>(id) : std::nullopt, QString::fromUtf8(name)};
+    }
+    return refs;
+}
+
+quint32 readCount(QDataStream &stream, qint64 least)
+{
+    quint32 count = 0;
+    stream >> count;
+    if (stream.status() == QDataStream::Ok && qint64(count) * least <= stream.device()->bytesAvailable())
+        return count;
+    stream.setStatus(QDataStream::ReadCorruptData);
+    return 0;
+}
+
+} // namespace casewright::store

@@ -1,0 +1,383 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/records/case_records.h"
+
+#include <algorithm>
+
+namespace casewright::workspace {
+
+TestCase restricted(const TestCase &value, const TestCase &like)
+{
+    TestCase part;
+    forEachFacet([&](auto facet) {
+        if ((like.*facet.member).known())
+            part.*facet.member = value.*facet.member;
+    });
+    for (auto it = like.fields.cbegin(); it != like.fields.cend(); ++it) {
+        if (value.fields.contains(it.key()))
+            part.fields.insert(it.key(), value.fields.value(it.key()));
+    }
+    return part;
+}
+
+namespace {
+
+/// What `latest` has of the facets and fields that clash.
+TestCase heldBack(const QList<Clash> &clashes, const TestCase &latest)
+{
+    TestCase held;
+    for (const Clash &clash : clashes) {
+        forEachFacet([&](auto facet) {
+            if (facet.id == clash.facet)
+                held.*facet.member = latest.*facet.member;
+        });
+        const ServerId field = clash.where.toLongLong();
+        if (clash.facet == FacetId::Fields)
+            held.fields.insert(field, latest.fields.value(field));
+    }
+    return held;
+}
+
+TestCase latestOf(const CaseRecord &record)
+{
+    return overlaid(*record.base, record.theirs.value_or(TestCase()));
+}
+
+} // namespace
+
+void CaseRecords::restore(const store::StoredCase &stored)
+{
+    CaseRecord record = m_cases.value(stored.key);
+    record.key = stored.key;
+    record.info = stored.info;
+    record.base = stored.base;
+    record.mine = stored.mine;
+    record.deleted = stored.deleted;
+    record.theirs = stored.theirs;
+    record.clashes.clear();
+    if (record.theirs && record.base && record.mine)
+        record.clashes = merge(*record.base, *record.mine, latestOf(record)).clashes;
+    m_stepIds.insert(stored.key, stored.stepIds);
+    m_revisions.insert(stored.key, stored.revision);
+    if (stored.info.serverId)
+        m_bound.insert(*stored.info.serverId, stored.key);
+    m_cases.insert(stored.key, record);
+    noteWaiting(record);
+}
+
+void CaseRecords::drop(CaseKey key)
+{
+    const auto it = m_cases.constFind(key);
+    if (it != m_cases.cend() && it->info.serverId)
+        m_bound.remove(*it->info.serverId);
+    m_cases.remove(key);
+    m_stepIds.remove(key);
+    m_waitingSince.remove(key);
+    m_index.remove(key);
+}
+
+void CaseRecords::revive(CaseKey key)
+{
+    CaseRecord &record = m_cases[key];
+    record.deleted = false;
+    noteWaiting(record);
+    show(key);
+}
+
+void CaseRecords::clear()
+{
+    m_cases.clear();
+    m_stepIds.clear();
+    m_underWay.clear();
+    m_bound.clear();
+    m_waitingSince.clear();
+}
+
+const CaseRecord *CaseRecords::find(CaseKey key) const
+{
+    const auto it = m_cases.constFind(key);
+    return it == m_cases.cend() ? nullptr : &*it;
+}
+
+CaseRecord *CaseRecords::ensure(CaseKey key)
+{
+    if (const auto it = m_cases.find(key); it != m_cases.end())
+        return &*it;
+    const auto row = m_index.rowOf(key);
+    if (!row)
+        return nullptr;
+    CaseRecord record;
+    record.key = key;
+    record.base = valueOfRow(*row);
+    record.info.serverId = serverIdOf(key);
+    record.info.automated = m_index.automated(*row);
+    return &*m_cases.insert(key, record);
+}
+
+QList<CaseKey> CaseRecords::waiting() const
+{
+    QList<CaseKey> keys = m_waitingSince.keys();
+    std::sort(keys.begin(), keys.end(), [this](CaseKey a, CaseKey b) { return m_waitingSince.value(a) < m_waitingSince.value(b); });
+    return keys;
+}
+
+CaseKey CaseRecords::keyOf(ServerId id) const
+{
+    return m_bound.value(id, keyOfServerId(id));
+}
+
+std::optional<ServerId> CaseRecords::serverIdOf(CaseKey key) const
+{
+    if (const CaseRecord *record = find(key); record && record->info.serverId)
+        return record->info.serverId;
+    // Keys of cases that a server listed are their ids; those of cases made here are negative.
+    return key.value > 0 && !find(key) ? std::optional<ServerId>(key.value) : std::nullopt;
+}
+
+Result<void> CaseRecords::apply(const Change &change)
+{
+    if (change.isCreation()) {
+        if (const CaseRecord *there = find(change.key); there && there->deleted) {
+            revive(change.key);
+            return {};
+        }
+        if (find(change.key))
+            return failure(ErrorKind::Invalid, QStringLiteral("case %1 is there already").arg(change.key.value));
+        CaseRecord record;
+        record.key = change.key;
+        record.mine = change.after;
+        m_cases.insert(change.key, record);
+        noteWaiting(record);
+        show(change.key);
+        return {};
+    }
+    CaseRecord *record = ensure(change.key);
+    if (!record)
+        return failure(ErrorKind::NotFound, QStringLiteral("there is no case %1").arg(change.key.value));
+    if (change.isDeletion()) {
+        if (!record->base) {
+            drop(change.key);
+            return {};
+        }
+        record->deleted = true;
+        noteWaiting(*record);
+        m_index.remove(change.key);
+        return {};
+    }
+    if (!sameKnown(restricted(record->current(), *change.before), *change.before))
+        return failure(ErrorKind::Invalid, QStringLiteral("case %1 has changed meanwhile").arg(change.key.value));
+    TRY_ASSIGN(const TestCase value, applied(record->current(), change));
+    setMine(*record, value);
+    if (record->theirs)
+        rebase(*record, latestOf(*record)); // it may clash no more
+    show(change.key);
+    return {};
+}
+
+bool CaseRecords::adopt(CaseKey key, const TestCase &fetched, const CaseInfo *info, const StepIds &freshIds)
+{
+    CaseRecord *record = ensure(key);
+    if (!record) {
+        // Not among the rows that were listed: opened by its id.
+        CaseRecord fresh;
+        fresh.key = key;
+        fresh.base = TestCase();
+        fresh.info.serverId = serverIdOf(key);
+        record = &*m_cases.insert(key, fresh);
+    }
+    if (!record->base)
+        return false;
+    TestCase fresh = fetched;
+    if (fresh.scenario.known()) {
+        // What the server has comes of the base; what both sides added alike is found by the merge.
+        const Scenario known = (record->base->scenario.known() ? *record->base : record->current()).scenario.valueOr({});
+        fresh.scenario = adoptKeys(known, m_stepIds.value(key), fresh.scenario.value(), freshIds);
+    }
+    const TestCase before = record->current();
+    if (info)
+        record->info = *info;
+    rebase(*record, overlaid(latestOf(*record), fresh));
+    const bool changed = !sameKnown(before, record->current());
+    show(key);
+    return changed;
+}
+
+void CaseRecords::settle(CaseKey key, const Change &sent, const TestCase &settled)
+{
+    if (const auto it = m_cases.find(key); it != m_cases.end() && it->base)
+        it->base = overlaid(*it->base, restricted(*sent.after, settled));
+    adopt(key, settled);
+}
+
+void CaseRecords::setUnderWay(CaseKey key, const TestCase &sent)
+{
+    if (touchedFacets({key, TestCase(), sent}).isEmpty())
+        m_underWay.remove(key);
+    else
+        m_underWay.insert(key, sent);
+}
+
+TestCase CaseRecords::arrived(CaseKey key, const TestCase &latest) const
+{
+    const TestCase sent = m_underWay.value(key);
+    TestCase part;
+    forEachFacet([&](auto facet) {
+        const auto &there = latest.*facet.member;
+        if (there.known() && (sent.*facet.member).known() && sameContent(there.value(), (sent.*facet.member).value()))
+            part.*facet.member = there;
+    });
+    for (auto it = sent.fields.cbegin(); it != sent.fields.cend(); ++it) {
+        if (latest.fields.contains(it.key()) && sameContent(latest.fields.value(it.key()), it.value()))
+            part.fields.insert(it.key(), it.value());
+    }
+    return part;
+}
+
+Change CaseRecords::resolve(CaseKey key, const ClashJudge &judge)
+{
+    CaseRecord &record = m_cases[key];
+    const TestCase latest = latestOf(record);
+    const TestCase before = restricted(record.current(), *record.theirs);
+    const TestCase decided = merge(*record.base, record.current(), latest, judge).value;
+    const Change change{key, before, restricted(decided, *record.theirs)};
+    record.base = latest;
+    record.theirs.reset();
+    record.clashes.clear();
+    setMine(record, decided);
+    show(key);
+    return change;
+}
+
+void CaseRecords::bind(CaseKey key, const CaseInfo &info, const TestCase &settled)
+{
+    if (info.serverId)
+        drop(keyOfServerId(*info.serverId));
+    CaseRecord &record = m_cases[key];
+    TestCase base = settled;
+    if (!base.tags.known())
+        base.tags = QList<Tag>();
+    if (!base.issues.known())
+        base.issues = QList<IssueLink>();
+    if (!base.scenario.known())
+        base.scenario = Scenario();
+    if (record.mine) {
+        // What the answer to the creation does not tell is not set yet on the server.
+        forEachFacet([&]<typename T>(FacetMember<T> facet) {
+            if (!(base.*facet.member).known() && (*record.mine.*facet.member).known())
+                base.*facet.member = T();
+        });
+        for (auto it = record.mine->fields.cbegin(); it != record.mine->fields.cend(); ++it) {
+            if (!base.fields.contains(it.key()))
+                base.fields.insert(it.key(), {});
+        }
+    }
+    record.info = info;
+    record.candidates.clear();
+    if (info.serverId)
+        m_bound.insert(*info.serverId, key);
+    record.base = base;
+    if (record.mine)
+        setMine(record, *record.mine);
+    show(key);
+}
+
+void CaseRecords::setFailure(CaseKey key, std::optional<Error> failure)
+{
+    if (const auto it = m_cases.find(key); it != m_cases.end())
+        it->lastFailure = std::move(failure);
+}
+
+void CaseRecords::setCandidates(CaseKey key, const QList<CaseCandidate> &candidates)
+{
+    if (const auto it = m_cases.find(key); it != m_cases.end())
+        it->candidates = candidates;
+}
+
+TestCase CaseRecords::valueOfRow(query::CaseIndex::RowNumber row) const
+{
+    const CaseSummary summary = m_index.summary(row);
+    TestCase value;
+    value.name = summary.name;
+    value.status = summary.status;
+    value.layer = summary.layer;
+    QList<Tag> tags;
+    for (const QString &name : summary.tags)
+        tags.append({std::nullopt, name});
+    value.tags = tags;
+    if (m_schema.featureField != 0)
+        value.fields.insert(m_schema.featureField, summary.feature.isNull() ? QList<Ref>() : QList<Ref>{summary.feature});
+    return value;
+}
+
+void CaseRecords::show(CaseKey key)
+{
+    const CaseRecord *record = find(key);
+    if (record && record->deleted)
+        m_index.remove(key);
+    if (!record || record->deleted)
+        return;
+    const TestCase &value = record->current();
+    CaseSummary summary;
+    if (const auto row = m_index.rowOf(key))
+        summary = m_index.summary(*row);
+    summary.key = key;
+    summary.serverId = record->info.serverId;
+    summary.automated = record->info.automated;
+    summary.name = value.name.valueOr(summary.name);
+    summary.status = value.status.valueOr(summary.status);
+    summary.layer = value.layer.valueOr(summary.layer);
+    if (value.fields.contains(m_schema.featureField))
+        summary.feature = value.fields.value(m_schema.featureField).value(0);
+    if (value.tags.known()) {
+        summary.tags.clear();
+        for (const Tag &tag : value.tags.value())
+            summary.tags.append(tag.name);
+    }
+    m_index.put(summary);
+    m_index.setWaiting(key, record->isWaiting());
+    if (value.scenario.known())
+        m_index.setStepText(key, plainText(value.scenario.value()), stepCount(value.scenario.value()));
+    if (value.issues.known())
+        m_index.setIssueCount(key, static_cast<int>(value.issues.value().size()));
+    const QList<ServerId> levels = m_schema.suiteFieldIds();
+    if (!levels.isEmpty() && value.fields.contains(levels.first()))
+        m_index.setSuites(key, suitesOf(value.fields, levels));
+}
+
+store::StoredCase CaseRecords::stored(CaseKey key) const
+{
+    const CaseRecord record = m_cases.value(key);
+    return {key, record.info, record.base, record.mine, m_stepIds.value(key), record.deleted, record.theirs, revisionOf(key)};
+}
+
+void CaseRecords::rebase(CaseRecord &record, const TestCase &latest)
+{
+    const TestCase base = overlaid(*record.base, arrived(record.key, latest));
+    const TestCase mine = record.current();
+    const Merge merged = merge(base, mine, latest);
+    const TestCase held = heldBack(merged.clashes, latest);
+    record.clashes = merged.clashes;
+    record.theirs = merged.clashes.isEmpty() ? std::nullopt : std::optional(held);
+    record.base = overlaid(latest, restricted(base, held));
+    if (record.mine)
+        setMine(record, overlaid(merged.value, restricted(mine, held)));
+}
+
+void CaseRecords::setMine(CaseRecord &record, TestCase value)
+{
+    const bool differs = !record.base || diff(record.key, *record.base, value).has_value();
+    record.mine = differs ? std::optional(value) : std::nullopt;
+    if (!differs) // facets that only `mine` knew would be lost otherwise
+        record.base = overlaid(*record.base, value);
+    noteWaiting(record);
+}
+
+void CaseRecords::noteWaiting(const CaseRecord &record)
+{
+    if (!record.isWaiting())
+        m_waitingSince.remove(record.key);
+    else if (!m_waitingSince.contains(record.key))
+        m_waitingSince.insert(record.key, m_nextOrdinal++);
+}
+
+} // namespace casewright::workspace

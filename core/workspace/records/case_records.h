@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/adopt_keys.h"
+#include "core/query/case_index.h"
+#include "core/store/store.h"
+#include "core/workspace/records/case_record.h"
+
+namespace casewright::workspace {
+
+/// The cases that were read, made or changed, by key, with `base` and `mine`; keeps the index in step with them.
+/// Pure state: no store, no server, no signals.
+class CaseRecords {
+public:
+    CaseRecords(query::CaseIndex &index, const ProjectSchema &schema) : m_index(index), m_schema(schema) {}
+
+    void restore(const store::StoredCase &stored);
+    void drop(CaseKey key);
+    /// Takes back a deletion that the server has not been told of.
+    void revive(CaseKey key);
+    void clear();
+
+    [[nodiscard]] const CaseRecord *find(CaseKey key) const;
+    /// The record of `key`, made from its row where there is none yet; null where there is no such case.
+    [[nodiscard]] CaseRecord *ensure(CaseKey key);
+    [[nodiscard]] CaseKey keyOf(ServerId id) const;
+    [[nodiscard]] std::optional<ServerId> serverIdOf(CaseKey key) const;
+    [[nodiscard]] QList<CaseKey> keys() const { return m_cases.keys(); }
+    /// In the order in which they were first changed.
+    [[nodiscard]] QList<CaseKey> waiting() const;
+    [[nodiscard]] int waitingCount() const { return static_cast<int>(m_waitingSince.size()); }
+
+    /// Carries out one change in memory. Invalid where it does not start from what the case is now; then nothing is altered.
+    [[nodiscard]] Result<void> apply(const Change &change);
+    /// News from the server: `base` becomes what was read, and what the analyst changed stays their change on top of it. Facets in which
+    /// both changed the same keep their base, see CaseRecord::theirs. True where the shown value changed.
+    bool adopt(CaseKey key, const TestCase &fetched, const CaseInfo *info = nullptr, const StepIds &freshIds = {});
+    /// What was sent of `sent` is on the server, which now has `settled` of it: no clash, whatever was typed meanwhile.
+    void settle(CaseKey key, const Change &sent, const TestCase &settled);
+    /// What was sent of a case and may have arrived; an empty value: nothing. News that are the same are ours and clash with nothing.
+    void setUnderWay(CaseKey key, const TestCase &sent);
+    [[nodiscard]] TestCase underWay(CaseKey key) const { return m_underWay.value(key); }
+    /// The part of `latest` that was under way.
+    [[nodiscard]] TestCase arrived(CaseKey key, const TestCase &latest) const;
+    /// The clashes of a case are decided: what the server has is the base of what is left of mine. The change that this makes to the case.
+    [[nodiscard]] Change resolve(CaseKey key, const ClashJudge &judge);
+    /// The case made here has become that of `info` on the server, where it has `settled` and is empty otherwise. A row or record that the
+    /// server's case had of its own goes on as this one.
+    void bind(CaseKey key, const CaseInfo &info, const TestCase &settled);
+    void setFailure(CaseKey key, std::optional<Error> failure);
+    void setCandidates(CaseKey key, const QList<CaseCandidate> &candidates);
+
+    /// The facets that a list row tells, as a partial value.
+    [[nodiscard]] TestCase valueOfRow(query::CaseIndex::RowNumber row) const;
+    /// Shows the current value of a record in the index; a deleted one not at all.
+    void show(CaseKey key);
+    [[nodiscard]] store::StoredCase stored(CaseKey key) const;
+    /// With which the case was read from the store, also after it was dropped here; 0 where it was not.
+    [[nodiscard]] qint64 revisionOf(CaseKey key) const { return m_revisions.value(key); }
+
+private:
+    /// `value` is a copy: it may be what `record` holds.
+    void setMine(CaseRecord &record, TestCase value);
+    /// `latest` is what the server has: it becomes the base but for what clashes with mine.
+    void rebase(CaseRecord &record, const TestCase &latest);
+    void noteWaiting(const CaseRecord &record);
+
+    query::CaseIndex &m_index;
+    const ProjectSchema &m_schema;
+    QHash<CaseKey, CaseRecord> m_cases;
+    QHash<CaseKey, StepIds> m_stepIds;
+    QHash<CaseKey, TestCase> m_underWay;
+    QHash<CaseKey, qint64> m_revisions;
+    QHash<ServerId, CaseKey> m_bound; ///< cases made here, by the id they got
+    QHash<CaseKey, qint64> m_waitingSince; ///< ordinal numbers
+    qint64 m_nextOrdinal = 0;
+};
+
+/// `value` reduced to the facets that `like` knows.
+[[nodiscard]] TestCase restricted(const TestCase &value, const TestCase &like);
+
+} // namespace casewright::workspace

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/store.h"
+#include "core/workspace/records/case_record.h"
+
+namespace casewright::workspace {
+
+/// The linear stack of change sets of a store: entries that hold, then entries taken back. Pure state.
+class History {
+public:
+    void restore(const QList<store::StoredChangeSet> &entries) { m_entries = entries; }
+
+    /// Puts a new change set on top; the ids of the entries taken back, which it buries, are returned to be dropped.
+    QList<ChangeSetId> push(const store::StoredChangeSet &entry);
+    [[nodiscard]] const store::StoredChangeSet *find(ChangeSetId id) const;
+    [[nodiscard]] const store::StoredChangeSet *nextUndo() const;
+    [[nodiscard]] const store::StoredChangeSet *nextRedo() const;
+    void setUndone(ChangeSetId id, bool undone);
+    /// A case of an entry goes on under another key: it was deleted on the server and made anew.
+    void rekey(ChangeSetId id, CaseKey from, CaseKey to);
+    /// The same in all entries; those that it altered.
+    QList<store::StoredChangeSet> rekeyAll(CaseKey from, CaseKey to);
+    [[nodiscard]] QList<store::StoredChangeSet> entries() const { return m_entries; }
+
+    /// Grows with time and differs between processes.
+    [[nodiscard]] static ChangeSetId newId(qint64 now);
+
+private:
+    QList<store::StoredChangeSet> m_entries; ///< oldest first
+};
+
+/// The change that takes `change` back (or, `forward`, carries it out again) from what the case is `now`, keeping whatever was changed since by
+/// others: a merge in which the change is the common ancestor's difference. Nothing where there is nothing left to take back.
+enum class Direction { Back, Forward };
+[[nodiscard]] std::optional<Change> turnedOver(const Change &change, Direction direction, const TestCase &now);
+
+} // namespace casewright::workspace

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/send_journal.h"
+
+#include "core/domain/case_json.h"
+
+#include <QJsonDocument>
+
+namespace casewright::workspace {
+namespace {
+
+const QString operation = QStringLiteral("send");
+
+} // namespace
+
+Task<void> SendJournal::begin(QHash<CaseKey, TestCase> sent)
+{
+    Context *context = &m_context;
+    store::StoreBatch batch;
+    for (auto it = sent.cbegin(); it != sent.cend(); ++it) {
+        if (sameKnown(context->records.underWay(it.key()), it.value()))
+            continue;
+        qint64 &id = context->sendEntries[it.key()];
+        if (id == 0)
+            id = History::newId(context->clock()).value;
+        else
+            context->saveCases({it.key()}); // with what has arrived of the one before
+        const QByteArray intent = QJsonDocument(toJson(it.value())).toJson(QJsonDocument::Compact);
+        batch.putJournal.append({id, it.key(), operation, intent, context->clock()});
+        context->records.setUnderWay(it.key(), it.value());
+    }
+    if (batch.putJournal.isEmpty())
+        co_return Result<void>();
+    const Result<QList<store::StoredCase>> noted = co_await context->store->commit(batch);
+    if (!noted)
+        co_return failure(noted.error());
+    co_return Result<void>();
+}
+
+void SendJournal::end(const QList<CaseKey> &keys)
+{
+    store::StoreBatch batch;
+    for (const CaseKey key : keys) {
+        if (m_context.sendEntries.contains(key))
+            batch.dropJournal.append(m_context.sendEntries.take(key));
+        m_context.records.setUnderWay(key, {});
+    }
+    if (!batch.dropJournal.isEmpty())
+        m_context.saver.save(batch);
+}
+
+void restoreSent(Context &context, const store::JournalEntry &entry)
+{
+    const auto sent = testCaseFromJson(QJsonDocument::fromJson(entry.intent).object());
+    if (entry.operation != operation || !sent)
+        return;
+    context.sendEntries.insert(entry.key, entry.id);
+    context.records.setUnderWay(entry.key, *sent);
+}
+
+} // namespace casewright::workspace

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/runner/test_case.h"
+#include "tests/support/workspace/workspace_fixture.h"
+
+#include <QSignalSpy>
+
+using namespace casewright;
+using namespace casewright::test;
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+QCoro::Task<void> closeWorkspace(workspace::Workspace *workspace, bool *done)
+{
+    co_await workspace->close();
+    *done = true;
+}
+
+} // namespace
+
+/// The project as it was when the program ended, shown before the server is asked.
+class WorkspaceMirrorTest final : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::shared_ptr<FakeServer> m_server;
+    std::unique_ptr<workspace::Workspace> m_workspace;
+    qint64 m_now = 1'700'000'000'000;
+    const CaseKey first = keyOfServerId(1000);
+    const CaseKey second = keyOfServerId(1001);
+
+    std::unique_ptr<store::Store> store() { return await(store::Store::open(m_folder.filePath(u"store.sqlite"_s))).value(); }
+    Clock clock()
+    {
+        return [this] { return ++m_now; };
+    }
+
+    void openFresh() { m_workspace = await(workspace::Workspace::open(m_server, store(), FakeServer::sampleSchema(), clock())).value(); }
+
+    /// A start of the program with what the last one has left.
+    void openMirrored(std::shared_ptr<api::TestOpsServer> server)
+    {
+        close();
+        auto opened = store();
+        Result<store::Mirror> mirror = await(opened->mirror());
+        QVERIFY(mirror && mirror->schema);
+        m_workspace = await(workspace::Workspace::openMirrored(server, std::move(opened), std::move(*mirror), clock())).value();
+    }
+
+    void close()
+    {
+        if (!m_workspace)
+            return;
+        QVERIFY(await(m_workspace->saved()));
+        bool closed = false;
+        auto closing = closeWorkspace(m_workspace.get(), &closed);
+        QTRY_VERIFY(closed);
+        m_workspace.reset();
+    }
+
+    QString nameOf(CaseKey key) const
+    {
+        const auto row = m_workspace->index().rowOf(key);
+        return row ? m_workspace->index().name(*row) : QString();
+    }
+
+    QStringList suitesOfCase(CaseKey key) const
+    {
+        QStringList texts;
+        for (const SuitePath &suite : m_workspace->index().suites(*m_workspace->index().rowOf(key)))
+            texts.append(suiteText(suite));
+        return texts;
+    }
+
+    void rename(CaseKey key, const QString &name)
+    {
+        Change change{key, TestCase(), TestCase()};
+        change.before->name = nameOf(key);
+        change.after->name = name;
+        QVERIFY(m_workspace->apply({u"Rename"_s, ChangeOrigin::Edit, {change}}));
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QVERIFY(m_folder.isValid());
+        QFile::remove(m_folder.filePath(u"store.sqlite"_s));
+        m_server = std::make_shared<FakeServer>();
+        TestCase card = sampleCase(u"Pay by card"_s, {u"smoke"_s});
+        card.scenario = Scenario{{makeStep(u"Open the cart"_s)}};
+        card.fields.insert(10, {Ref{50, u"Checkout"_s}});
+        m_server->add(card);
+        m_server->add(sampleCase(u"Pay by invoice"_s));
+        openFresh();
+        QVERIFY(await(m_workspace->pull({})));
+    }
+
+    void cleanup() { close(); }
+
+    void showsRowsAndSuitesWithoutAWordToTheServer()
+    {
+        m_server->log.clear();
+        openMirrored(nullptr);
+        QCOMPARE(m_workspace->index().size(), 2u);
+        QCOMPARE(nameOf(first), u"Pay by card"_s);
+        QCOMPARE(m_workspace->index().tags(*m_workspace->index().rowOf(first)), QStringList{u"smoke"_s});
+        QCOMPARE(suitesOfCase(first), QStringList{u"Checkout"_s});
+        QCOMPARE(m_workspace->index().suiteCounts().size(), 1);
+        QCOMPARE(m_workspace->schema().project.id, FakeServer::sampleSchema().project.id);
+        QVERIFY(!m_workspace->isOnline());
+        QCOMPARE(m_server->log, QStringList());
+    }
+
+    void bringsItUpToDateWithAPull()
+    {
+        openMirrored(m_server);
+        m_server->cases[1001].value.name = u"Pay later"_s;
+        m_server->cases[1000].value.fields[10].clear();
+        m_server->add(sampleCase(u"Refund"_s));
+        const auto report = await(m_workspace->pull({}));
+        QVERIFY(report);
+        QCOMPARE(report->changed, (QList<CaseKey>{second, keyOfServerId(1002)}));
+        QCOMPARE(nameOf(second), u"Pay later"_s);
+        QCOMPARE(suitesOfCase(first), QStringList()); // it has left its suite
+        m_server->cases.remove(1001);
+        QVERIFY(await(m_workspace->pull({})));
+        openMirrored(nullptr);
+        QCOMPARE(m_workspace->index().size(), 2u);
+        QCOMPARE(nameOf(second), QString());
+    }
+
+    void laysWaitingEditsOverTheMirror()
+    {
+        rename(first, u"Mine"_s);
+        const CaseKey made = m_workspace->newCaseKey();
+        QVERIFY(m_workspace->apply({u"Create"_s, ChangeOrigin::Edit, {{made, std::nullopt, sampleCase(u"Made here"_s)}}}));
+        QVERIFY(m_workspace->apply({u"Delete"_s, ChangeOrigin::Plan, {{second, TestCase(), std::nullopt}}}));
+        openMirrored(nullptr);
+        QCOMPARE(nameOf(first), u"Mine"_s);
+        QVERIFY(m_workspace->index().waiting(*m_workspace->index().rowOf(first)));
+        QCOMPARE(nameOf(made), u"Made here"_s);
+        QVERIFY(!m_workspace->index().rowOf(second));
+        QCOMPARE(m_workspace->waiting().size(), 3);
+    }
+
+    void showsTheNewerRowOfACaseThatWasReadBefore()
+    {
+        QVERIFY(await(m_workspace->read({first}, {}, {}, {})));
+        m_server->cases[1000].value.name = u"Renamed by a colleague"_s;
+        QVERIFY(await(m_workspace->pull({})));
+        openMirrored(nullptr);
+        QCOMPARE(nameOf(first), u"Renamed by a colleague"_s);
+        QCOMPARE(m_workspace->record(first)->current().scenario.value().steps.size(), 1);
+    }
+
+    void forgetsCasesThatWereReadAndAreGone()
+    {
+        QVERIFY(await(m_workspace->read({second}, {}, {}, {})));
+        m_server->cases.remove(1001);
+        QVERIFY(await(m_workspace->pull({})));
+        openMirrored(nullptr);
+        QVERIFY(!m_workspace->index().rowOf(second));
+    }
+
+    void readsTheVocabularyWithTheFirstPull()
+    {
+        openMirrored(m_server);
+        QSignalSpy spy(m_workspace.get(), &workspace::Workspace::schemaChanged);
+        QVERIFY(await(m_workspace->pull({})));
+        QVERIFY(await(m_workspace->pull({})));
+        QCOMPARE(spy.size(), 1);
+    }
+
+    void twoProgramsEndWithBothEditsOfOneCase()
+    {
+        QVERIFY(await(m_workspace->read({first}, {}, {}, {})));
+        auto other = await(workspace::Workspace::open(m_server, store(), FakeServer::sampleSchema(), clock())).value();
+        rename(first, u"By the window"_s);
+        Change change{first, TestCase(), TestCase()};
+        change.before->description = other->record(first)->current().description;
+        change.after->description = u"By the other"_s;
+        QVERIFY(other->apply({u"Describe"_s, ChangeOrigin::Edit, {change}}));
+        QVERIFY(await(m_workspace->saved()));
+        QVERIFY(await(other->saved()));
+        bool closed = false;
+        auto closing = closeWorkspace(other.get(), &closed);
+        QTRY_VERIFY(closed);
+        other.reset();
+        openMirrored(nullptr);
+        QCOMPARE(m_workspace->record(first)->current().name.value(), u"By the window"_s);
+        QCOMPARE(m_workspace->record(first)->current().description.value(), u"By the other"_s);
+        QCOMPARE(m_workspace->waiting(), QList<CaseKey>{first});
+    }
+};
+
+CASEWRIGHT_TEST(WorkspaceMirrorTest)
+#include "mirror_test.moc"

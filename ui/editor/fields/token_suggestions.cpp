@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/fields/token_suggestions.h"
+
+#include "ui/common/tokens/token_field.h"
+
+#include <QFocusEvent>
+#include <QLineEdit>
+
+namespace casewright {
+
+TokenSuggestions::TokenSuggestions(Suggestions::Ask ask, TokenField *field) : QObject(field), m_known(std::move(ask)), m_field(field)
+{
+    field->setCompletionSource([this] {
+        QList<Completion> known;
+        for (const Ref &value : m_known.found())
+            known.append({value.name, 0, 0});
+        return known;
+    });
+    field->input()->installEventFilter(this);
+    connect(field->input(), &QLineEdit::textEdited, &m_known, &Suggestions::search);
+    connect(&m_known, &Suggestions::arrived, field, &TokenField::refreshSuggestions);
+}
+
+bool TokenSuggestions::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn)
+        m_known.search(m_field->input()->text());
+    else if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason)
+        m_field->commitTyping();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace casewright

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Casewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/case_extras.h"
+#include "ui/models/steps/scenario_doc.h"
+
+namespace casewright {
+
+/// The steps of a shared step while they are looked at and edited, with an undo of their own: nothing of them is a change of the case.
+/// What the server had when they were read is kept, so that an edit can be told from it.
+class SharedStepDoc final : public ScenarioDoc {
+    Q_OBJECT
+public:
+    using ScenarioDoc::ScenarioDoc;
+
+    /// What was edited before is forgotten.
+    void show(const SharedStepContent &content);
+    /// Puts the edit on top of what the server has by now; undo brings it back as it was. In how many places both altered the same
+    /// thing: what was typed here stands there.
+    qsizetype takeIn(SharedStepContent theirs);
+
+    [[nodiscard]] const SharedStepContent &before() const { return m_before; }
+    [[nodiscard]] bool isChanged() const { return m_scenario != m_before.scenario; }
+
+    [[nodiscard]] Scenario scenario() const override { return m_scenario; }
+    Result<void> apply(const QString &name, const Scenario &next) override;
+    void undo() override;
+    void redo() override;
+    [[nodiscard]] QString undoName() const override { return m_done.isEmpty() ? QString() : m_done.last().name; }
+    [[nodiscard]] QString redoName() const override { return m_undone.isEmpty() ? QString() : m_undone.last().name; }
+    void keepDraft(const QString &) override {}
+    [[nodiscard]] QString draft() const override { return {}; }
+
+private:
+    struct Edit {
+        QString name;
+        Scenario other; ///< what undo (redo) shows
+    };
+    void turn(QList<Edit> &from, QList<Edit> &to);
+
+    SharedStepContent m_before;
+    Scenario m_scenario;
+    QList<Edit> m_done;
+    QList<Edit> m_undone;
+};
+
+} // namespace casewright
