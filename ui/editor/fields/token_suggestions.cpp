@@ -9,7 +9,7 @@
 
 namespace casewright {
 
-TokenSuggestions::TokenSuggestions(Suggestions::Ask ask, TokenField *field) : QObject(field), m_known(std::move(ask)), m_field(field)
+TokenSuggestions::TokenSuggestions(Suggestions::Ask ask, TokenField *field) : QObject(field), m_known(std::move(ask))
 {
     field->setCompletionSource([this] {
         QList<Completion> known;
@@ -24,10 +24,14 @@ TokenSuggestions::TokenSuggestions(Suggestions::Ask ask, TokenField *field) : QO
 
 bool TokenSuggestions::eventFilter(QObject *watched, QEvent *event)
 {
+    // A field that is being destroyed lets go of the keyboard, and is no such field any more by then.
+    auto *field = qobject_cast<TokenField *>(parent());
+    if (!field)
+        return false;
     if (event->type() == QEvent::FocusIn)
-        m_known.search(m_field->input()->text());
+        m_known.search(field->input()->text());
     else if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason)
-        m_field->commitTyping();
+        field->commitTyping();
     return QObject::eventFilter(watched, event);
 }
 

@@ -22,7 +22,6 @@ protected:
 
 private:
     Suggestions m_known;
-    TokenField *m_field;
 };
 
 } // namespace casewright
