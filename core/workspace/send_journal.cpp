@@ -11,12 +11,27 @@ namespace {
 
 const QString operation = QStringLiteral("send");
 
+struct Sending {
+    qint64 id = 0;
+    CaseKey key;
+    TestCase sent;
+};
+
+QList<store::JournalEntry> entriesOf(const QList<Sending> &all, qint64 time)
+{
+    QList<store::JournalEntry> entries;
+    entries.reserve(all.size());
+    for (const Sending &one : all)
+        entries.append({one.id, one.key, operation, QJsonDocument(toJson(one.sent)).toJson(QJsonDocument::Compact), time});
+    return entries;
+}
+
 } // namespace
 
 Task<void> SendJournal::begin(QHash<CaseKey, TestCase> sent)
 {
     Context *context = &m_context;
-    store::StoreBatch batch;
+    QList<Sending> sending;
     for (auto it = sent.cbegin(); it != sent.cend(); ++it) {
         if (sameKnown(context->records.underWay(it.key()), it.value()))
             continue;
@@ -25,12 +40,16 @@ Task<void> SendJournal::begin(QHash<CaseKey, TestCase> sent)
             id = History::newId(context->clock()).value;
         else
             context->saveCases({it.key()}); // with what has arrived of the one before
-        const QByteArray intent = QJsonDocument(toJson(it.value())).toJson(QJsonDocument::Compact);
-        batch.putJournal.append({id, it.key(), operation, intent, context->clock()});
+        sending.append({id, it.key(), it.value()});
         context->records.setUnderWay(it.key(), it.value());
     }
-    if (batch.putJournal.isEmpty())
+    if (sending.isEmpty())
         co_return Result<void>();
+    // A push may be of thousands of cases.
+    const qint64 now = context->clock();
+    const auto encoding = onWorker(context, [sending, now] { return entriesOf(sending, now); });
+    store::StoreBatch batch;
+    batch.putJournal = co_await encoding;
     const Result<QList<store::StoredCase>> noted = co_await context->store->commit(batch);
     if (!noted)
         co_return failure(noted.error());

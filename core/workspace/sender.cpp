@@ -33,18 +33,21 @@ QList<CaseKey> settledOf(QList<CaseKey> keys, const PushReport &report)
 
 } // namespace
 
-QHash<CaseKey, TestCase> Sender::toBeSent(const PushJob &job) const
+Task<void> Sender::note(std::shared_ptr<PushJob> job)
 {
     QHash<CaseKey, TestCase> sent;
-    for (const CaseKey key : job.keys) {
+    for (const CaseKey key : std::as_const(job->keys)) {
         const CaseRecord *record = m_context.records.find(key);
         // What is not known of an earlier one is found out first, by its worker.
         if (!record || !record->base || record->deleted || m_context.sendEntries.contains(key))
             continue;
-        if (const std::optional<Change> wanted = wantedOf(job, *record))
+        if (const std::optional<Change> wanted = wantedOf(*job, *record)) {
+            job->noted.insert(key, *wanted);
             sent.insert(key, *wanted->after);
+        }
     }
-    return sent;
+    const Result<void> noted = co_await m_journal.begin(sent);
+    co_return noted;
 }
 
 Task<PushReport> Sender::push(QList<CaseKey> keys, QHash<CaseKey, Change> only, Progress progress, CancelToken cancel)
@@ -57,7 +60,7 @@ Task<PushReport> Sender::push(QList<CaseKey> keys, QHash<CaseKey, Change> only, 
     job->queue.progress = std::move(progress);
     job->queue.cancel = cancel;
     job->watermark = co_await m_creator.prepare(keys, cancel);
-    const Result<void> noted = co_await m_journal.begin(toBeSent(*job));
+    const Result<void> noted = co_await note(job);
     if (!noted) {
         m_context.store->unlockSending();
         co_return failure(noted.error());

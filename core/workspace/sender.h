@@ -28,8 +28,8 @@ private:
     [[nodiscard]] QCoro::Task<void> compareTogether(std::shared_ptr<Together> together, CancelToken cancel);
     /// What is to be sent of a case that the server knows; nothing where nothing waits.
     [[nodiscard]] std::optional<Change> wantedOf(const PushJob &job, const CaseRecord &record) const;
-    /// What a push is going to send of cases that the server has.
-    [[nodiscard]] QHash<CaseKey, TestCase> toBeSent(const PushJob &job) const;
+    /// Notes in the journal what is sent of cases that the server has.
+    [[nodiscard]] Task<void> note(std::shared_ptr<PushJob> job);
     void settle(PushJob &job, CaseKey key, const Result<bool> &sent, const QList<Clash> &clashes);
     [[nodiscard]] Task<bool> sendOne(std::shared_ptr<PushJob> job, CaseKey key, std::shared_ptr<QList<Clash>> clashes);
     [[nodiscard]] QList<CaseCandidate> candidatesOf(CaseKey key, const Error &error) const;

@@ -81,14 +81,11 @@ QCoro::Task<void> Sender::compareTogether(std::shared_ptr<Together> together, Ca
 QCoro::Task<void> Sender::sendTogether(std::shared_ptr<PushJob> job)
 {
     const auto together = std::make_shared<Together>();
-    for (const CaseKey key : std::as_const(job->keys)) {
-        const CaseRecord *record = m_context.records.find(key);
-        const auto id = m_context.records.serverIdOf(key);
-        if (!record || !id || !record->base || record->deleted || record->theirs)
-            continue;
-        const std::optional<Change> wanted = wantedOf(*job, *record);
-        if (wanted && isPlain(*wanted) && sameKnown(m_context.records.underWay(key), *wanted->after))
-            together->cases.insert(*id, {key, *wanted, std::nullopt, {}, false});
+    for (auto it = job->noted.cbegin(); it != job->noted.cend(); ++it) {
+        const CaseRecord *record = m_context.records.find(it.key());
+        const auto id = m_context.records.serverIdOf(it.key());
+        if (record && id && !record->deleted && !record->theirs && isPlain(*it))
+            together->cases.insert(*id, {it.key(), *it, std::nullopt, {}, false});
     }
     if (!m_context.schema.capabilities.bulk || together->cases.size() < fewestTogether)
         co_return;
