@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store.h"
 
-#include "core/store/mirror/mirror_tables.h"
 #include "core/store/content/step_index.h"
-#include "core/store/store_worker.h"
 #include "core/store/content/tables.h"
+#include "core/store/file/process_lock.h"
+#include "core/store/mirror/mirror_tables.h"
+#include "core/store/store_worker.h"
 
-#include <QLockFile>
 #include <QThread>
 
 namespace casewright::store {
@@ -35,7 +35,7 @@ public:
     [[nodiscard]] StoreWorker *worker() const { return m_worker.get(); }
     [[nodiscard]] const QString &path() const { return m_path; }
 
-    std::unique_ptr<QLockFile> sending;
+    std::unique_ptr<ProcessLock> sending;
     QString recovery;
 
 private:
@@ -151,17 +151,15 @@ QString Store::recovery() const
     return d->recovery;
 }
 
-bool Store::tryLockSending()
+Result<bool> Store::tryLockSending()
 {
     if (d->sending)
         return true;
-    auto lock = std::make_unique<QLockFile>(d->path() + QStringLiteral(".sending"));
-    // However long a process sends, the lock is its own; that of a dead process is taken over.
-    lock->setStaleLockTime(0);
-    if (!lock->tryLock(0))
-        return false;
-    d->sending = std::move(lock);
-    return true;
+    auto lock = std::make_unique<ProcessLock>(d->path() + QStringLiteral(".turn"));
+    TRY_ASSIGN(const bool isMine, lock->take({}));
+    if (isMine)
+        d->sending = std::move(lock);
+    return isMine;
 }
 
 void Store::unlockSending()

@@ -44,7 +44,7 @@ public:
     [[nodiscard]] QString recovery() const;
 
     /// One process sends at a time. False where another one is sending. Released by unlockSending() and on destruction.
-    [[nodiscard]] bool tryLockSending();
+    [[nodiscard]] Result<bool> tryLockSending();
     void unlockSending();
 
     [[nodiscard]] QString path() const;

@@ -4,23 +4,25 @@
 
 #include "core/base/log.h"
 #include "core/store/file/private_files.h"
+#include "core/store/file/process_lock.h"
 #include "core/store/repair/repair.h"
 
 #include <QFileInfo>
-#include <QLockFile>
 
 namespace casewright::store {
 namespace {
 
-constexpr int openingPatienceMs = 5000;
-
 /// Held while a file is opened or repaired. Where it cannot be had the opening itself says better why.
 class OpeningLock {
 public:
-    explicit OpeningLock(const QString &path) : m_lock(path + QStringLiteral(".opening")) { m_lock.tryLock(openingPatienceMs); }
+    explicit OpeningLock(const QString &path) : m_lock(path + QStringLiteral(".opens"))
+    {
+        if (const Result<bool> taken = m_lock.take(std::chrono::seconds(5)); !taken || !*taken)
+            qCDebug(logStore) << "opened without a lock:" << (taken ? QString() : taken.error().serverText);
+    }
 
 private:
-    QLockFile m_lock;
+    ProcessLock m_lock;
 };
 
 } // namespace

@@ -83,7 +83,10 @@ Task<PushReport> Sender::push(QList<CaseKey> keys, QHash<CaseKey, Change> only, 
 Task<void> Sender::waitForTurn(CancelToken cancel)
 {
     for (int i = 0; i < turnPolls; ++i) {
-        if (m_context.store->tryLockSending())
+        const Result<bool> isMine = m_context.store->tryLockSending();
+        if (!isMine)
+            co_return failure(isMine.error());
+        if (*isMine)
             co_return Result<void>();
         co_await pause(turnPoll, cancel);
         if (cancel.isCancelled())

@@ -249,6 +249,7 @@ private:
         const auto store = await(store::Store::open(profile->storePath(QUrl(m_server.url()), project)));
         QVERIFY2(store, store ? "" : qPrintable(store.error().serverText));
         QVERIFY2((*store)->recovery().isEmpty(), qPrintable((*store)->recovery()));
+        QVERIFY2((*store)->tryLockSending().value_or(false), "a dead process holds the turn to send");
         const auto content = await((*store)->load());
         QVERIFY(content);
         QSet<qint64> made;

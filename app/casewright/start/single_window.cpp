@@ -28,10 +28,10 @@ QString nameOf(const QString &profileFolder)
 } // namespace
 
 SingleWindow::SingleWindow(const QString &profileFolder, QObject *parent)
-    : QObject(parent), m_name(nameOf(profileFolder)), m_lock(QDir(profileFolder).filePath(QStringLiteral("window.lock")))
+    : QObject(parent), m_name(nameOf(profileFolder)), m_lock(QDir(profileFolder).filePath(QStringLiteral("window.turn")))
 {
-    m_lock.setStaleLockTime(0); // it is held as long as the program lives, whatever the clock says
-    m_isFirst = m_lock.tryLock() || m_lock.error() != QLockFile::LockFailedError;
+    const Result<bool> taken = m_lock.take({});
+    m_isFirst = !taken || *taken; // where there can be no lock, nobody else has one
     if (m_isFirst)
         listen();
     m_again.setSingleShot(true);

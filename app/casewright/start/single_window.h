@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/file/process_lock.h"
+
 #include <QLocalServer>
 #include <QLocalSocket>
-#include <QLockFile>
 #include <QTimer>
 
 namespace casewright::app {
@@ -33,7 +34,7 @@ private:
     void tryAgain();
 
     QString m_name;
-    QLockFile m_lock;
+    store::ProcessLock m_lock;
     QLocalServer m_server;
     QLocalSocket m_socket;
     QTimer m_again;

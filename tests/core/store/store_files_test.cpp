@@ -75,7 +75,7 @@ private Q_SLOTS:
     void makesFoldersAndFilesForTheOwnerAlone();
     void takesRightsFromOthersOnAnOldFile();
     void usesLargePagesAndWal();
-    void leavesNothingButTheFileBehind();
+    void leavesNothingButTheFileAndItsLockBehind();
     void refusesANewerSchemaAndLeavesIt();
     void refusesTheDatabaseOfAnotherProgram();
     void saysThatAFolderCannotBeMade();
@@ -142,10 +142,10 @@ void StoreFilesTest::usesLargePagesAndWal()
     QCOMPARE(header.mid(16, 4).toHex(), QByteArray("40000202"));
 }
 
-void StoreFilesTest::leavesNothingButTheFileBehind()
+void StoreFilesTest::leavesNothingButTheFileAndItsLockBehind()
 {
     makeStoreWithOneCase();
-    QCOMPARE(QDir(QFileInfo(m_path).path()).entryList(QDir::Files), QStringList{text("a.sqlite")});
+    QCOMPARE(QDir(QFileInfo(m_path).path()).entryList(QDir::Files), (QStringList{text("a.sqlite"), text("a.sqlite.opens")}));
 }
 
 void StoreFilesTest::refusesANewerSchemaAndLeavesIt()

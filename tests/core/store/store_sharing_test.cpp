@@ -51,7 +51,7 @@ int actAsOtherProcess(const QStringList &arguments)
 {
     const auto store = await(Store::open(arguments.at(2))).value();
     if (arguments.at(1) == text("--lock")) {
-        std::printf("%s\n", store->tryLockSending() ? "locked" : "busy");
+        std::printf("%s\n", store->tryLockSending().value() ? "locked" : "busy");
         std::fflush(stdout);
         return QCoreApplication::exec();
     }
@@ -182,16 +182,16 @@ void StoreSharingTest::oneSendsAtATime()
 {
     const auto window = opened();
     auto cli = opened();
-    QVERIFY(cli->tryLockSending());
-    QVERIFY(cli->tryLockSending());
-    QVERIFY(!window->tryLockSending());
+    QVERIFY(cli->tryLockSending().value());
+    QVERIFY(cli->tryLockSending().value());
+    QVERIFY(!window->tryLockSending().value());
     cli->unlockSending();
-    QVERIFY(window->tryLockSending());
-    QVERIFY(!cli->tryLockSending());
+    QVERIFY(window->tryLockSending().value());
+    QVERIFY(!cli->tryLockSending().value());
     window->unlockSending();
-    QVERIFY(cli->tryLockSending());
+    QVERIFY(cli->tryLockSending().value());
     cli.reset();
-    QVERIFY(window->tryLockSending());
+    QVERIFY(window->tryLockSending().value());
 }
 
 void StoreSharingTest::aKilledProcessSendsNoMore()
@@ -201,10 +201,10 @@ void StoreSharingTest::aKilledProcessSendsNoMore()
     startOther(other, {text("--lock"), m_path});
     QVERIFY(other.waitForReadyRead());
     QCOMPARE(other.readLine(), QByteArray("locked\n"));
-    QVERIFY(!window->tryLockSending());
+    QVERIFY(!window->tryLockSending().value());
     other.kill();
     QVERIFY(other.waitForFinished());
-    QVERIFY(window->tryLockSending());
+    QVERIFY(window->tryLockSending().value());
 }
 
 void StoreSharingTest::aKillLosesNothingAcknowledged()
