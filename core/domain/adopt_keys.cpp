@@ -13,6 +13,7 @@ namespace casewright {
 namespace {
 
 constexpr int none = -1;
+constexpr int knownByIdAlone = -2; ///< a step that has its key, but none to be matched with
 /// How far apart, counted in left-over siblings, two steps are compared for likeness.
 constexpr int likenessReach = 32;
 constexpr double alike = 0.5;
@@ -68,10 +69,20 @@ public:
             if (const auto id = knownIds.constFind(known(i).step->key); id != knownIds.cend())
                 byId.insert(*id, i);
         }
+        QHash<ServerId, StepKey> goneById; // not in `known` any more, and not to be taken for another one that is
+        for (auto it = knownIds.cbegin(); it != knownIds.cend(); ++it) {
+            if (!byId.contains(it.value()))
+                goneById.insert(it.value(), it.key());
+        }
         for (int i = 0; i < size(m_fresh); ++i) {
             const auto id = freshIds.constFind(fresh(i).step->key);
-            if (id != freshIds.cend())
-                match(byId.value(*id, none), i);
+            if (id == freshIds.cend())
+                continue;
+            match(byId.value(*id, none), i);
+            if (const auto gone = goneById.constFind(*id); gone != goneById.cend() && fresh(i).match == none) {
+                fresh(i).match = knownByIdAlone;
+                m_gone.insert(i, *gone);
+            }
         }
     }
 
@@ -276,8 +287,8 @@ private:
     {
         for (Step &step : steps) {
             const int match = m_fresh.nodes[static_cast<size_t>(index)].match;
+            step.key = match >= 0 ? m_known.nodes[static_cast<size_t>(match)].step->key : m_gone.value(index);
             ++index;
-            step.key = match == none ? StepKey() : m_known.nodes[static_cast<size_t>(match)].step->key;
             if (step.key.isNull() || given.contains(step.key))
                 step.key = newStepKey();
             given.insert(step.key);
@@ -288,6 +299,7 @@ private:
 
     Tree m_known;
     Tree m_fresh;
+    QHash<int, StepKey> m_gone; ///< keys of the steps that are known by their ids alone, by fresh index
     Indices m_matched;      ///< fresh indices in the order in which they were matched
     size_t m_aligned = 0;   ///< of m_matched: their children were aligned
     size_t m_compared = 0;  ///< of m_matched: their children were compared for likeness

@@ -6,6 +6,7 @@
 #include "core/workspace/records/case_records.h"
 #include "core/workspace/records/history.h"
 #include "core/workspace/records/saver.h"
+#include "core/workspace/work_queue.h"
 
 namespace casewright::workspace {
 
@@ -36,6 +37,8 @@ public:
     /// Cases that were deleted on the server, by the key they had or have got by an undo. A new case with such an entry is restored
     /// from the server's bin, where it has one, before it is made anew.
     QHash<CaseKey, store::SentDeletion> deletions;
+    /// Ids of the cases that were made or restored on the server since the project was opened, in their order.
+    QList<ServerId> bound;
     bool online = true;
 
     /// Learns from the outcome of a request whether the server can be reached and lets us in.
@@ -49,6 +52,11 @@ public:
             return;
         online = reached;
         Q_EMIT onlineChanged(online);
+    }
+    template <typename T>
+    void noteOutcome(const Result<T> &answer)
+    {
+        noteOutcome(answer ? std::nullopt : std::optional(answer.error()));
     }
 
     /// Saves the present state of these cases, with what else belongs to the same step.
@@ -70,28 +78,5 @@ Q_SIGNALS:
     void schemaChanged();
     void onlineChanged(bool online);
 };
-
-/// Work on many items, some at a time. Each worker takes the next index until none is left or `cancel` says stop.
-struct WorkQueue {
-    qsizetype next = 0;
-    qsizetype done = 0;
-    qsizetype total = 0;
-    Progress progress;
-    CancelToken cancel;
-
-    [[nodiscard]] std::optional<qsizetype> take()
-    {
-        return next < total && !cancel.isCancelled() ? std::optional(next++) : std::nullopt;
-    }
-    void finishOne()
-    {
-        ++done;
-        if (progress)
-            progress(done, total);
-    }
-};
-
-/// Cases handled side by side: enough to keep six connections of several managers busy, few enough to cancel quickly.
-inline constexpr qsizetype casesAtOnce = 24;
 
 } // namespace casewright::workspace

@@ -4,6 +4,8 @@
 
 #include "core/api/case_extras.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace casewright::workspace {
@@ -47,21 +49,25 @@ Task<ServerId> Creator::prepare(QList<CaseKey> keys, CancelToken cancel)
     keys.removeIf([this](CaseKey key) { return !isNew(key); });
     if (keys.isEmpty())
         co_return ServerId(0);
+    const QSet<CaseKey> made(keys.cbegin(), keys.cend());
     Context *context = &m_context;
+    // What was settled so far has to be there before it is read.
+    CO_TRY(co_await context->saver.saved());
     const Result<store::StoreContent> content = co_await context->store->load();
     if (!content)
         co_return failure(content.error());
     for (const store::StoredCase &stored : content->cases) {
-        if (stored.info.serverId && keys.contains(stored.key) && isNew(stored.key)) {
+        if (stored.info.serverId && made.contains(stored.key) && isNew(stored.key)) {
             context->records.bind(stored.key, stored.info, stored.base.value_or(TestCase()));
             context->unsettled.remove(stored.key);
         }
     }
     for (const store::JournalEntry &entry : content->journal) {
-        if (keys.contains(entry.key) && isNew(entry.key))
+        if (made.contains(entry.key) && isNew(entry.key))
             context->unsettled.insert(entry.key, entry);
     }
     const Result<ServerId> newest = co_await context->server->newestCase(context->schema.project.id, cancel);
+    context->noteOutcome(newest);
     co_return newest;
 }
 
@@ -88,12 +94,10 @@ Task<api::CreateGuard> Creator::begin(CaseKey key, ServerId watermark)
     entry.operation = QStringLiteral("create");
     entry.time = context->clock();
     entry.intent = toJson(intent);
-    context->unsettled.insert(key, entry);
     store::StoreBatch batch;
     batch.putJournal.append(entry);
-    const Result<QList<store::StoredCase>> noted = co_await context->store->commit(batch);
-    if (!noted)
-        co_return failure(noted.error());
+    CO_TRY(co_await context->saver.write(batch));
+    context->unsettled.insert(key, entry);
     co_return guard;
 }
 
@@ -110,6 +114,7 @@ Task<void> Creator::create(CaseKey key, ServerId watermark, CancelToken cancel)
             candidates->append(candidateOf(one));
     };
     Result<api::FetchedCase> made = co_await context->server->createCase(context->schema, value, *guard, cancel);
+    context->noteOutcome(made);
     if (made && isEditedUnderItsOwnKey(made->info.serverId.value_or(0))) {
         // The one that fits was found by its name, and the analyst treats it as another case: not ours without a word.
         candidates->append(candidateOf(*made));
@@ -119,14 +124,13 @@ Task<void> Creator::create(CaseKey key, ServerId watermark, CancelToken cancel)
         end(key, made.error(), *candidates);
         co_return failure(made.error());
     }
-    const store::StoreBatch settled = settle(key, made->info, made->value);
-    context->saveCases({key, keyOfServerId(made->info.serverId.value_or(0))}, settled);
+    save(key, made->info.serverId.value_or(0), settle(key, value, made->info, made->value));
     co_return Result<void>();
 }
 
-Result<void> Creator::mayRestore(ServerId id) const
+Result<void> Creator::mayRestore(CaseKey key, ServerId id) const
 {
-    if (isEditedUnderItsOwnKey(id))
+    if (key != keyOfServerId(id) && isEditedUnderItsOwnKey(id))
         return failure(ErrorKind::Conflict, QStringLiteral("Case %1 is back on the server and has changes of its own here that wait").arg(id));
     return {};
 }
@@ -139,8 +143,10 @@ Task<bool> Creator::restore(CaseKey key, CancelToken cancel)
         co_return false;
     const store::SentDeletion deleted = context->deletions.value(key);
     const ServerId id = deleted.serverId;
-    CO_TRY(mayRestore(id));
+    CO_TRY(mayRestore(key, id));
+    const TestCase mine = *context->records.find(key)->mine;
     const Result<void> restored = co_await extras->restore(id, cancel);
+    context->noteOutcome(restored);
     if (!restored && restored.error().kind == ErrorKind::NotFound) {
         forgetDeletion(key); // gone for good: it is made anew
         co_return false;
@@ -149,15 +155,16 @@ Task<bool> Creator::restore(CaseKey key, CancelToken cancel)
         co_return failure(restored.error());
     const QList<FacetId> facets = api::allFacets(context->schema.capabilities);
     const Result<api::FetchedCase> fetched = co_await context->server->readCase(context->schema, id, facets, cancel);
+    context->noteOutcome(fetched);
     if (!fetched)
         co_return failure(fetched.error());
-    CO_TRY(mayRestore(id)); // the analyst went on meanwhile
+    CO_TRY(mayRestore(key, id)); // the analyst went on meanwhile
     context->deletions.remove(key);
     // What colleagues changed before it was deleted stays theirs.
-    store::StoreBatch settled = settle(key, fetched->info, deleted.base);
+    store::StoreBatch settled = settle(key, mine, fetched->info, deleted.base);
     settled.dropDeletions.append(key);
     context->records.adopt(key, fetched->value, &fetched->info, fetched->stepIds);
-    context->saveCases({key, keyOfServerId(id)}, settled);
+    save(key, id, settled);
     co_return true;
 }
 
@@ -194,15 +201,27 @@ void Creator::writeDown(CaseKey key, const CreationIntent &intent)
     m_context.records.setCandidates(key, intent.candidates);
 }
 
-store::StoreBatch Creator::settle(CaseKey key, const CaseInfo &info, const TestCase &base)
+store::StoreBatch Creator::settle(CaseKey key, const TestCase &made, const CaseInfo &info, const TestCase &base)
 {
     store::StoreBatch batch;
     batch.dropJournal.append(m_context.unsettled.take(key).id);
     const CaseKey listed = keyOfServerId(info.serverId.value_or(0));
-    batch.putHistory = m_context.history.rekeyAll(listed, key);
-    m_context.records.bind(key, info, base);
+    batch.putHistory = m_context.history.rekey({{listed, key}});
+    m_context.bound.append(info.serverId.value_or(0));
+    if (m_context.records.find(key))
+        m_context.records.bind(key, info, base);
+    else
+        m_context.records.bindTakenBack(key, made, info, base);
     Q_EMIT m_context.casesChanged({listed});
     return batch;
+}
+
+void Creator::save(CaseKey key, ServerId id, const store::StoreBatch &settled)
+{
+    QList<CaseKey> keys{key};
+    if (keyOfServerId(id) != key)
+        keys.append(keyOfServerId(id));
+    m_context.saveCases(keys, settled);
 }
 
 Result<void> Creator::mayAdopt(CaseKey key, ServerId candidate) const
@@ -226,17 +245,17 @@ Task<void> Creator::adopt(CaseKey key, ServerId candidate, CancelToken cancel)
     Context *context = &m_context;
     const QList<FacetId> facets = api::allFacets(context->schema.capabilities);
     const Result<api::FetchedCase> fetched = co_await context->server->readCase(context->schema, candidate, facets, cancel);
-    context->noteOutcome(fetched ? std::nullopt : std::optional(fetched.error()));
+    context->noteOutcome(fetched);
     if (!fetched)
         co_return failure(fetched.error());
     CO_TRY(mayAdopt(key, candidate)); // the analyst went on meanwhile
     // As if the creation had been answered and the case read later: what others did to it since is theirs, and stays.
     TestCase sent = creationIntent(context->unsettled.value(key).intent).sent;
     sent.name = fetched->value.name;
-    const store::StoreBatch settled = settle(key, fetched->info, sent);
+    const store::StoreBatch settled = settle(key, *context->records.find(key)->mine, fetched->info, sent);
     context->records.adopt(key, fetched->value, &fetched->info, fetched->stepIds);
     context->records.setFailure(key, std::nullopt);
-    context->saveCases({key, keyOfServerId(candidate)}, settled);
+    save(key, candidate, settled);
     Q_EMIT context->casesChanged({key});
     co_return Result<void>();
 }

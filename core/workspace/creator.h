@@ -26,14 +26,16 @@ public:
 private:
     [[nodiscard]] bool isNew(CaseKey key) const;
     [[nodiscard]] bool isEditedUnderItsOwnKey(ServerId id) const;
-    [[nodiscard]] Result<void> mayRestore(ServerId id) const;
+    [[nodiscard]] Result<void> mayRestore(CaseKey key, ServerId id) const;
     [[nodiscard]] Result<void> mayAdopt(CaseKey key, ServerId candidate) const;
     [[nodiscard]] Task<api::CreateGuard> begin(CaseKey key, ServerId watermark);
     void forgetDeletion(CaseKey key);
     void end(CaseKey key, const Error &error, const QList<CaseCandidate> &candidates);
     void writeDown(CaseKey key, const CreationIntent &intent);
-    /// What has to be saved together with the case.
-    [[nodiscard]] store::StoreBatch settle(CaseKey key, const CaseInfo &info, const TestCase &base);
+    /// The case, which was `made` here, is that of `info`; what has to be saved together with it.
+    [[nodiscard]] store::StoreBatch settle(CaseKey key, const TestCase &made, const CaseInfo &info, const TestCase &base);
+    /// Saves the case, and that it has no row of its own as the server's `id`.
+    void save(CaseKey key, ServerId id, const store::StoreBatch &settled);
 
     Context &m_context;
 };

@@ -3,6 +3,9 @@
 #pragma once
 
 #include "core/workspace/sender.h"
+#include "core/workspace/work_queue.h"
+
+#include <QSet>
 
 namespace casewright::workspace {
 
@@ -11,13 +14,19 @@ struct Sender::PushJob {
     WorkQueue queue;
     QList<CaseKey> keys;
     QHash<CaseKey, Change> only;
+    QSet<CaseKey> present; ///< were here when the push was asked for
     QHash<CaseKey, Change> noted; ///< in the journal: what goes to the server of cases it has
+    QSet<CaseKey> unknown; ///< of which a write, of this push or of an earlier one, may have arrived: it stays in the journal
     Result<ServerId> watermark; ///< for creations, see Creator
     PushReport report;
-};
 
-/// The facets of `change` that are replaced as a whole and would silently take a colleague's edit away. Lists of which both sides'
-/// edits are kept are sent as a delta on a fresh read and need no look beforehand.
-[[nodiscard]] QList<FacetId> facetsToCompare(const Change &change);
+    void noteAnswer(CaseKey key, const std::optional<Error> &error)
+    {
+        if (!error)
+            unknown.remove(key);
+        else if (error->outcomeUnknown)
+            unknown.insert(key);
+    }
+};
 
 } // namespace casewright::workspace

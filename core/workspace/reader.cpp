@@ -84,6 +84,7 @@ Task<PullReport> Reader::pull(CancelToken cancel)
             co_return failure(read.error());
     }
     const auto seen = std::make_shared<Listed>();
+    const qsizetype boundBefore = context->bound.size();
     const auto sink = [context, seen](const CaseRows &page) {
         context->index.append(page, [context](ServerId id) { return context->records.keyOf(id); });
         for (const CaseRows::Row &row : page.rows)
@@ -94,8 +95,12 @@ Task<PullReport> Reader::pull(CancelToken cancel)
     const Result<qint64> listed = co_await context->server->listCases(context->schema.project.id, sink, cancel);
     context->noteOutcome(listed ? std::nullopt : std::optional(listed.error()));
     // Rows listed so far hide edits made here until adoptRows() has laid them over again.
-    if (listed)
+    if (listed) {
+        // Made while the listing went on, perhaps behind its back.
+        for (qsizetype i = boundBefore; i < context->bound.size(); ++i)
+            seen->ids.insert(context->bound.at(i));
         context->index.keepOnly(seen->ids);
+    }
     const QList<CaseKey> adopted = adoptRows(listed ? Listing::Complete : Listing::Partial);
     if (!listed)
         co_return failure(listed.error());
@@ -119,7 +124,7 @@ Task<PullReport> Reader::pull(CancelToken cancel)
 QList<CaseKey> Reader::adoptRows(Listing listing)
 {
     QList<CaseKey> changed;
-    QList<CaseKey> toSave; // a listing tells the rest again
+    QList<CaseKey> toSave;
     CaseRecords &records = m_context.records;
     const QList<CaseKey> known = records.keys();
     for (const CaseKey key : known) {
@@ -134,10 +139,14 @@ QList<CaseKey> Reader::adoptRows(Listing listing)
         } else if (!row || !record->base) {
             records.show(key);
         } else {
-            const QList<Clash> clashes = record->clashes;
-            if (records.adopt(key, restricted(records.valueOfRow(*row), *record->base)))
+            const TestCase listed = restricted(records.valueOfRow(*row), *record->base);
+            if (!record->isWaiting() && sameKnown(restricted(*record->base, listed), listed))
+                continue;
+            const CaseRecord before = *record;
+            if (records.adopt(key, listed))
                 changed.append(key);
-            if (records.find(key)->clashes != clashes)
+            const CaseRecord &after = *records.find(key);
+            if (after.clashes != before.clashes || !sameKnown(*after.base, *before.base))
                 toSave.append(key);
         }
     }
@@ -253,10 +262,14 @@ Task<void> Reader::readOne(CaseKey key, QList<FacetId> facets, CancelToken cance
     const auto id = m_context.records.serverIdOf(key);
     if (!id)
         co_return Result<void>(); // made here: nothing to read
+    const auto isThere = [this, key] { return m_context.records.find(key) || m_context.index.rowOf(key); };
+    const bool wasThere = isThere();
     const Result<api::FetchedCase> fetched = co_await m_context.server->readCase(m_context.schema, *id, facets, cancel);
     m_context.noteOutcome(fetched ? std::nullopt : std::optional(fetched.error()));
     if (!fetched)
         co_return failure(fetched.error());
+    if (wasThere && !isThere())
+        co_return failure(ErrorKind::NotFound, QStringLiteral("Case %1 was deleted meanwhile").arg(*id));
     m_context.records.adopt(key, fetched->value, &fetched->info, fetched->stepIds);
     m_context.saveCases({key});
     co_return Result<void>();

@@ -35,13 +35,12 @@ Task<void> SendJournal::begin(QHash<CaseKey, TestCase> sent)
     for (auto it = sent.cbegin(); it != sent.cend(); ++it) {
         if (sameKnown(context->records.underWay(it.key()), it.value()))
             continue;
-        qint64 &id = context->sendEntries[it.key()];
+        qint64 id = context->sendEntries.value(it.key());
         if (id == 0)
             id = History::newId(context->clock()).value;
         else
             context->saveCases({it.key()}); // with what has arrived of the one before
         sending.append({id, it.key(), it.value()});
-        context->records.setUnderWay(it.key(), it.value());
     }
     if (sending.isEmpty())
         co_return Result<void>();
@@ -50,9 +49,12 @@ Task<void> SendJournal::begin(QHash<CaseKey, TestCase> sent)
     const auto encoding = onWorker(context, [sending, now] { return entriesOf(sending, now); });
     store::StoreBatch batch;
     batch.putJournal = co_await encoding;
-    const Result<QList<store::StoredCase>> noted = co_await context->store->commit(batch);
-    if (!noted)
-        co_return failure(noted.error());
+    CO_TRY(co_await context->saver.write(batch));
+    // Not before: where it could not be written, the next push has to try again.
+    for (const Sending &one : std::as_const(sending)) {
+        context->sendEntries.insert(one.key, one.id);
+        context->records.setUnderWay(one.key, one.sent);
+    }
     co_return Result<void>();
 }
 

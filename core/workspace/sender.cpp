@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/compared_facets.h"
 #include "core/workspace/push_job.h"
 
 #include <algorithm>
@@ -9,27 +10,7 @@ namespace {
 
 constexpr auto turnPoll = std::chrono::milliseconds(100);
 constexpr int turnPolls = 300;
-
-/// Of a field of one value only one edit can be kept; longer lists merge.
-bool mayClashInFields(const Change &change)
-{
-    const FieldValues &after = change.after->fields;
-    return std::any_of(after.keyBegin(), after.keyEnd(), [&](ServerId field) {
-        return change.before->fields.value(field).size() <= 1 && after.value(field).size() <= 1;
-    });
-}
-
-/// Without those of which it is not known whether they arrived.
-QList<CaseKey> settledOf(QList<CaseKey> keys, const PushReport &report)
-{
-    QSet<CaseKey> unknown;
-    for (const PushReport::Failure &failed : report.failed) {
-        if (failed.error.outcomeUnknown)
-            unknown.insert(failed.key);
-    }
-    keys.removeIf([&unknown](CaseKey key) { return unknown.contains(key); });
-    return keys;
-}
+const QString sendingTurn = QStringLiteral("send");
 
 } // namespace
 
@@ -37,9 +18,11 @@ Task<void> Sender::note(std::shared_ptr<PushJob> job)
 {
     QHash<CaseKey, TestCase> sent;
     for (const CaseKey key : std::as_const(job->keys)) {
+        if (m_context.sendEntries.contains(key))
+            job->unknown.insert(key);
         const CaseRecord *record = m_context.records.find(key);
         // What is not known of an earlier one is found out first, by its worker.
-        if (!record || !record->base || record->deleted || m_context.sendEntries.contains(key))
+        if (!record || !record->base || record->deleted || job->unknown.contains(key))
             continue;
         if (const std::optional<Change> wanted = wantedOf(*job, *record)) {
             job->noted.insert(key, *wanted);
@@ -52,35 +35,60 @@ Task<void> Sender::note(std::shared_ptr<PushJob> job)
 
 Task<PushReport> Sender::push(QList<CaseKey> keys, QHash<CaseKey, Change> only, Progress progress, CancelToken cancel)
 {
-    CO_TRY(co_await waitForTurn(cancel));
     const auto job = std::make_shared<PushJob>();
     job->keys = keys;
     job->only = only;
     job->queue.total = keys.size();
     job->queue.progress = std::move(progress);
     job->queue.cancel = cancel;
-    job->watermark = co_await m_creator.prepare(keys, cancel);
-    const Result<void> noted = co_await note(job);
-    if (!noted) {
-        m_context.store->unlockSending();
-        co_return failure(noted.error());
+    for (const CaseKey key : std::as_const(keys)) {
+        if (m_context.records.find(key))
+            job->present.insert(key);
     }
+    CO_TRY(co_await enterTurn(cancel));
+    const Result<void> sent = co_await sendAll(job);
+    leaveTurn();
+    if (!sent)
+        co_return failure(sent.error());
+    if (!keys.isEmpty())
+        Q_EMIT m_context.casesChanged(keys);
+    co_return job->report;
+}
+
+Task<void> Sender::sendAll(std::shared_ptr<PushJob> job)
+{
+    job->watermark = co_await m_creator.prepare(job->keys, job->queue.cancel);
+    CO_TRY(co_await note(job));
     co_await sendTogether(job);
     std::vector<QCoro::Task<void>> workers;
     for (qsizetype i = 0; i < std::min(casesAtOnce, job->keys.size()); ++i)
         workers.push_back(worker(job));
     for (auto &running : workers)
         co_await running;
-    m_journal.end(settledOf(keys, job->report));
-    m_context.store->unlockSending();
+    QList<CaseKey> known = job->keys;
+    known.removeIf([this, job](CaseKey key) { return job->unknown.contains(key) && m_context.records.find(key); });
+    m_journal.end(known);
     for (qsizetype i = job->queue.next; i < job->keys.size(); ++i)
         job->report.failed.append({job->keys.at(i), makeError(ErrorKind::Cancelled), {}, {}});
-    if (!keys.isEmpty())
-        Q_EMIT m_context.casesChanged(keys);
-    co_return job->report;
+    co_return Result<void>();
 }
 
-Task<void> Sender::waitForTurn(CancelToken cancel)
+Task<void> Sender::enterTurn(CancelToken cancel)
+{
+    co_await m_turns.enter(sendingTurn);
+    const Result<void> entered = co_await waitForOthers(cancel);
+    if (!entered)
+        m_turns.leave(sendingTurn);
+    co_return entered;
+}
+
+void Sender::leaveTurn()
+{
+    m_context.store->unlockSending();
+    m_turns.leave(sendingTurn);
+}
+
+Task<void> Sender::waitForOthers(CancelToken cancel)
 {
     for (int i = 0; i < turnPolls; ++i) {
         const Result<bool> isMine = m_context.store->tryLockSending();
@@ -108,7 +116,6 @@ QCoro::Task<void> Sender::worker(std::shared_ptr<PushJob> job)
 void Sender::settle(PushJob &job, CaseKey key, const Result<bool> &sent, const QList<Clash> &clashes)
 {
     const std::optional<Error> error = sent ? std::nullopt : std::optional(sent.error());
-    m_context.noteOutcome(error);
     m_context.records.setFailure(key, error);
     if (!sent)
         job.report.failed.append({key, sent.error(), clashes, candidatesOf(key, sent.error())});
@@ -134,70 +141,90 @@ QList<CaseCandidate> Sender::candidatesOf(CaseKey key, const Error &error) const
 
 Task<bool> Sender::sendOne(std::shared_ptr<PushJob> job, CaseKey key, std::shared_ptr<QList<Clash>> clashes)
 {
-    const CancelToken cancel = job->queue.cancel;
     const CaseRecord *record = m_context.records.find(key);
-    if (!record && key.value < 0)
-        co_return true; // made and taken back here: there is nothing to tell the server
+    // Made and taken back here, or deleted by the push before: there is nothing to tell the server.
+    if (!record && (key.value < 0 || job->present.contains(key)))
+        co_return true;
     if (!record)
         co_return failure(ErrorKind::NotFound, QStringLiteral("there is no case %1").arg(key.value));
     if (record->deleted) {
-        const Result<bool> removed = co_await remove(key, cancel);
+        const Result<bool> removed = co_await remove(key, job->queue.cancel);
+        if (removed)
+            job->unknown.remove(key);
         co_return removed;
     }
     // Of a change set to be sent, another program on the same profile may have saved the case without it.
     if (!record->isWaiting() && !job->only.contains(key))
         co_return false;
-    bool created = false;
-    if (!record->base) {
-        if (!job->watermark)
-            co_return failure(job->watermark.error());
-        const Result<bool> restored = co_await m_creator.restore(key, cancel);
-        if (!restored)
-            co_return failure(restored.error());
-        if (!*restored) {
-            const Result<void> made = co_await m_creator.create(key, *job->watermark, cancel);
-            if (!made)
-                co_return failure(made.error());
-        }
-        created = true;
+    const bool isNew = !record->base.has_value();
+    if (isNew) {
+        const Result<bool> made = co_await make(job, key);
+        if (!made)
+            co_return failure(made.error());
         record = m_context.records.find(key);
+        if (!*made || !record || record->deleted)
+            co_return true;
     }
-    std::optional<Change> wanted;
-    if (record && created)
-        wanted = record->mine ? diff(key, *record->base, *record->mine) : std::nullopt; // a new case goes whole
-    else if (record)
-        wanted = wantedOf(*job, *record);
+    // A new case goes whole.
+    const std::optional<Change> wanted = !isNew ? wantedOf(*job, *record)
+        : record->mine                          ? diff(key, *record->base, *record->mine)
+                                                : std::nullopt;
     if (!wanted)
-        co_return created;
-    const Result<bool> changed = co_await change(key, *wanted, cancel, clashes);
+        co_return isNew;
+    const Result<bool> changed = co_await change(job, key, *wanted, clashes);
     if (!changed)
         co_return failure(changed.error());
-    co_return created || *changed;
+    co_return isNew || *changed;
+}
+
+Task<bool> Sender::make(std::shared_ptr<PushJob> job, CaseKey key)
+{
+    if (!job->watermark)
+        co_return failure(job->watermark.error());
+    const Result<bool> restored = co_await m_creator.restore(key, job->queue.cancel);
+    if (!restored)
+        co_return failure(restored.error());
+    if (*restored)
+        co_return true;
+    if (!m_context.records.find(key))
+        co_return false; // taken back meanwhile
+    const Result<void> made = co_await m_creator.create(key, *job->watermark, job->queue.cancel);
+    if (!made)
+        co_return failure(made.error());
+    co_return true;
 }
 
 Task<void> Sender::adopt(CaseKey key, ServerId candidate, CancelToken cancel)
 {
-    CO_TRY(co_await waitForTurn(cancel));
+    CO_TRY(co_await enterTurn(cancel));
     const Result<void> adopted = co_await m_creator.adopt(key, candidate, cancel);
-    m_context.store->unlockSending();
+    leaveTurn();
     co_return adopted;
 }
 
 Task<bool> Sender::remove(CaseKey key, CancelToken cancel)
 {
     const auto id = m_context.records.serverIdOf(key);
+    const TestCase base = m_context.records.find(key)->base.value_or(TestCase());
     if (id) {
         const Result<void> gone = co_await m_context.server->deleteCase(*id, cancel);
+        m_context.noteOutcome(gone);
         if (!gone && gone.error().kind != ErrorKind::NotFound)
             co_return failure(gone.error());
     }
+    const CaseRecord *record = m_context.records.find(key);
+    if (!record)
+        co_return true;
     store::StoreBatch batch;
     if (id && m_context.schema.capabilities.restoreDeleted) {
-        const store::SentDeletion deletion{key, *id, m_context.records.find(key)->base.value_or(TestCase()), m_context.clock()};
+        const store::SentDeletion deletion{key, *id, base, m_context.clock()};
         m_context.deletions.insert(key, deletion);
         batch.putDeletions.append(deletion);
     }
-    m_context.records.drop(key);
+    if (record->deleted)
+        m_context.records.drop(key);
+    else
+        m_context.records.unbind(key); // the deletion was taken back while it was on its way
     m_context.saveCases({key}, batch);
     co_return true;
 }
@@ -206,7 +233,7 @@ Result<std::optional<Change>> Sender::rebased(CaseKey key, Change wanted, const 
 {
     TestCase theirs = restricted(fresh.value, *wanted.before);
     if (theirs.scenario.known())
-        theirs.scenario = adoptKeys(wanted.before->scenario.value(), {}, theirs.scenario.value(), fresh.stepIds);
+        theirs.scenario = adoptKeys(wanted.before->scenario.value(), m_context.records.stepIds(key), theirs.scenario.value(), fresh.stepIds);
     const TestCase before = overlaid(restricted(*wanted.before, theirs), m_context.records.arrived(key, theirs));
     const Merge merged = merge(before, restricted(*wanted.after, theirs), theirs);
     m_context.records.adopt(key, restricted(fresh.value, *wanted.before), nullptr, fresh.stepIds);
@@ -219,8 +246,9 @@ Result<std::optional<Change>> Sender::rebased(CaseKey key, Change wanted, const 
     return diff(key, *wanted.before, *wanted.after);
 }
 
-Task<bool> Sender::change(CaseKey key, Change wanted, CancelToken cancel, std::shared_ptr<QList<Clash>> clashes)
+Task<bool> Sender::change(std::shared_ptr<PushJob> job, CaseKey key, Change wanted, std::shared_ptr<QList<Clash>> clashes)
 {
+    const CancelToken cancel = job->queue.cancel;
     const ServerId id = *m_context.records.serverIdOf(key);
     QList<FacetId> compared = facetsToCompare(wanted);
     if (mayClashInFields(wanted))
@@ -228,9 +256,11 @@ Task<bool> Sender::change(CaseKey key, Change wanted, CancelToken cancel, std::s
     api::FetchedCase there; // as it was read just now
     if (!compared.isEmpty()) {
         const Result<api::FetchedCase> fresh = co_await m_context.server->readCase(m_context.schema, id, compared, cancel);
+        m_context.noteOutcome(fresh);
         if (!fresh)
             co_return failure(fresh.error());
         const Result<std::optional<Change>> left = rebased(key, wanted, *fresh, *clashes);
+        job->unknown.remove(key); // the base has what had arrived
         if (!left) {
             m_context.saveCases({key});
             co_return failure(left.error());
@@ -247,7 +277,9 @@ Task<bool> Sender::change(CaseKey key, Change wanted, CancelToken cancel, std::s
     CO_TRY(co_await m_journal.begin(sending));
     there.info.serverId = id;
     api::Sent sent = co_await m_context.server->sendChangeTo(there, m_context.schema, wanted, cancel);
-    m_context.records.settle(key, wanted, sent.settled);
+    m_context.noteOutcome(sent.failure);
+    job->noteAnswer(key, sent.failure);
+    m_context.records.settle(key, wanted, sent.settled, !sent.failure);
     m_context.saveCases({key});
     if (sent.failure)
         co_return failure(*sent.failure);

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/turns.h"
 #include "core/workspace/creator.h"
 #include "core/workspace/send_journal.h"
 
 namespace casewright::workspace {
 
 /// Sends what waits: per case the creation, the change or the deletion, each with its intent in the journal from before sending
-/// until it is settled.
+/// until it is settled. One push (or adoption) after the other, in this process as among several: each finds what the one before has left.
 class Sender {
 public:
     explicit Sender(Context &context) : m_context(context), m_creator(context), m_journal(context) {}
@@ -22,6 +23,11 @@ public:
 private:
     struct PushJob;
     struct Together;
+    [[nodiscard]] Task<void> enterTurn(CancelToken cancel);
+    void leaveTurn();
+    /// Ends when the store says that no other process sends.
+    [[nodiscard]] Task<void> waitForOthers(CancelToken cancel);
+    [[nodiscard]] Task<void> sendAll(std::shared_ptr<PushJob> job);
     [[nodiscard]] QCoro::Task<void> worker(std::shared_ptr<PushJob> job);
     /// Sends what the server changes in bulk, and has the workers do the rest.
     [[nodiscard]] QCoro::Task<void> sendTogether(std::shared_ptr<PushJob> job);
@@ -32,16 +38,18 @@ private:
     [[nodiscard]] Task<void> note(std::shared_ptr<PushJob> job);
     void settle(PushJob &job, CaseKey key, const Result<bool> &sent, const QList<Clash> &clashes);
     [[nodiscard]] Task<bool> sendOne(std::shared_ptr<PushJob> job, CaseKey key, std::shared_ptr<QList<Clash>> clashes);
+    /// False where there is nothing left to be made.
+    [[nodiscard]] Task<bool> make(std::shared_ptr<PushJob> job, CaseKey key);
     [[nodiscard]] QList<CaseCandidate> candidatesOf(CaseKey key, const Error &error) const;
     [[nodiscard]] Task<bool> remove(CaseKey key, CancelToken cancel);
     /// `wanted` on top of what the server has by now; nothing where that is the same already. Conflict where both changed one thing.
     [[nodiscard]] Result<std::optional<Change>> rebased(CaseKey key, Change wanted, const api::FetchedCase &fresh, QList<Clash> &clashes);
-    [[nodiscard]] Task<bool> change(CaseKey key, Change wanted, CancelToken cancel, std::shared_ptr<QList<Clash>> clashes);
-    [[nodiscard]] Task<void> waitForTurn(CancelToken cancel);
+    [[nodiscard]] Task<bool> change(std::shared_ptr<PushJob> job, CaseKey key, Change wanted, std::shared_ptr<QList<Clash>> clashes);
 
     Context &m_context;
     Creator m_creator;
     SendJournal m_journal;
+    api::Turns m_turns;
 };
 
 } // namespace casewright::workspace

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/compared_facets.h"
 #include "core/workspace/push_job.h"
 
 #include <algorithm>
@@ -7,15 +8,8 @@
 namespace casewright::workspace {
 namespace {
 
-/// Below this nothing is gained by bulk operations.
+/// Fewer go one by one: a worker reads its case once, to compare and to write, and the planner of the server would not join them either.
 constexpr qsizetype fewestTogether = 3;
-
-/// Lists of which both sides' edits are kept, and which are sent as the difference to what the server has by then.
-bool isMergedList(FacetId id)
-{
-    return id == FacetId::Tags || id == FacetId::Issues || id == FacetId::Fields || id == FacetId::Links || id == FacetId::Members
-        || id == FacetId::Relations || id == FacetId::TestKeys;
-}
 
 /// Facets of which servers can set the same for many cases.
 bool isPlain(const Change &change)
@@ -26,13 +20,6 @@ bool isPlain(const Change &change)
 }
 
 } // namespace
-
-QList<FacetId> facetsToCompare(const Change &change)
-{
-    QList<FacetId> facets = touchedFacets(change);
-    facets.removeIf(&isMergedList);
-    return facets;
-}
 
 /// What goes in bulk, by the server's id of the case.
 struct Sender::Together {
@@ -62,6 +49,7 @@ QCoro::Task<void> Sender::compareTogether(std::shared_ptr<Together> together, Ca
     if (ids.isEmpty())
         co_return;
     const auto take = [this, together](ServerId id, const Result<api::FetchedCase> &fresh) {
+        m_context.noteOutcome(fresh);
         Together::One &one = together->cases[id];
         if (!fresh) {
             one.isLeft = true;
@@ -98,7 +86,9 @@ QCoro::Task<void> Sender::sendTogether(std::shared_ptr<PushJob> job)
     }
     const auto take = [this, together, job](ServerId id, const api::Sent &sent) {
         const CaseKey key = together->cases.value(id).key;
-        m_context.records.settle(key, together->cases.value(id).wanted, sent.settled);
+        m_context.records.settle(key, together->cases.value(id).wanted, sent.settled, !sent.failure);
+        m_context.noteOutcome(sent.failure);
+        job->noteAnswer(key, sent.failure);
         const Result<bool> outcome = sent.failure ? Result<bool>(failure(*sent.failure)) : Result<bool>(true);
         settle(*job, key, outcome, {});
     };

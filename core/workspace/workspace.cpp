@@ -5,11 +5,14 @@
 #include "core/workspace/offline/no_server.h"
 #include "core/workspace/workspace_private.h"
 
+#include <QRandomGenerator>
+
 namespace casewright::workspace {
 namespace {
 
 /// Numbers for cases made here are taken from the store in blocks, so that newCaseKey() need not wait.
 constexpr int localNumbersAtOnce = 1000;
+constexpr qint64 farNumbers = qint64(1) << 50;
 
 /// A task of the workspace that its caller awaits: close() waits for it too.
 template <typename T>
@@ -65,6 +68,10 @@ Workspace::Workspace(std::unique_ptr<Private> d_) : d(std::move(d_))
     connect(&context.saver, &Saver::savedAt, this, &Workspace::savedAt);
     connect(&context.saver, &Saver::failed, this, &Workspace::saveFailed);
     connect(context.store.get(), &store::Store::changedByOthers, this, [this] { d->context.scope.start(reload()); });
+    connect(&context.saver, &Saver::idle, this, [this] {
+        if (d->wantsReload && !d->isReloading && !d->context.scope.token().isCancelled())
+            d->context.scope.start(reload());
+    });
     context.store->watchOthers();
 }
 
@@ -78,15 +85,20 @@ QCoro::Task<void> Workspace::close()
 
 QCoro::Task<void> Workspace::reload()
 {
-    const Result<store::StoreContent> content = co_await d->context.store->load();
-    // What is on its way to the store is newer than what was read; its own commit is followed by the next look.
-    if (!content || !d->context.saver.isIdle())
+    d->wantsReload = true;
+    if (std::exchange(d->isReloading, true))
         co_return;
-    QList<CaseKey> keys = d->context.records.keys();
-    d->restore(*content);
-    keys.append(d->context.records.keys());
-    d->tell(keys);
-    Q_EMIT historyChanged();
+    while (std::exchange(d->wantsReload, false) && !d->context.scope.token().isCancelled()) {
+        const Result<store::StoreContent> content = co_await d->context.store->load();
+        if (content && d->context.saver.isIdle()) {
+            d->takeOver(*content);
+        } else if (content) {
+            // What is on its way to the store is newer than what was read. Nobody waits here: a full disk must not hold up close().
+            d->wantsReload = true;
+            break;
+        }
+    }
+    d->isReloading = false;
 }
 
 const ProjectSchema &Workspace::schema() const
@@ -167,9 +179,11 @@ Task<void> Workspace::reread(CaseKey key, CancelToken cancel)
 
 CaseKey Workspace::newCaseKey()
 {
-    Q_ASSERT(d->nextLocal < d->endLocal);
+    // More at once than were reserved: numbers that nobody else draws, either, though they look less well.
+    if (d->nextLocal == d->endLocal)
+        return CaseKey{-(farNumbers + QRandomGenerator::global()->bounded(farNumbers))};
     const CaseKey key{-d->nextLocal++};
-    if (d->endLocal - d->nextLocal == localNumbersAtOnce / 2)
+    if (d->endLocal - d->nextLocal <= localNumbersAtOnce / 2 && !std::exchange(d->isReserving, true))
         d->context.scope.start(reserveMore());
     return key;
 }
@@ -178,6 +192,7 @@ QCoro::Task<void> Workspace::reserveMore()
 {
     // The store gives numbers out in growing order; where no one else took some between, the block simply grows.
     const Result<qint64> first = co_await d->context.store->reserveLocalNumbers(localNumbersAtOnce);
+    d->isReserving = false;
     if (!first)
         co_return;
     if (*first != d->endLocal)

@@ -38,9 +38,16 @@ Result<ChangeSetId> Workspace::resolve(const QString &name, CaseKey key, const Q
     const CaseRecord *record = d->context.records.find(key);
     if (!record || !record->theirs || record->clashes != clashes || clashes.size() != sides.size())
         return failure(ErrorKind::Invalid, QStringLiteral("The case has changed meanwhile. Look at it once more."));
-    const auto judge = [clashes, sides](const Clash &clash) {
-        const qsizetype index = clashes.indexOf(clash);
-        return index < 0 ? Side::Mine : sides.at(index);
+    // Two clashes may say the same; they are asked for in the order in which they were shown.
+    const auto isAnswered = std::make_shared<QList<bool>>(clashes.size(), false);
+    const auto judge = [clashes, sides, isAnswered](const Clash &clash) {
+        qsizetype index = clashes.indexOf(clash);
+        while (index >= 0 && isAnswered->at(index))
+            index = clashes.indexOf(clash, index + 1);
+        if (index < 0)
+            return Side::Mine;
+        (*isAnswered)[index] = true;
+        return sides.at(index);
     };
     ChangeSet set{name, ChangeOrigin::Edit, {d->context.records.resolve(key, judge)}};
     d->context.records.setFailure(key, std::nullopt);
@@ -62,7 +69,7 @@ Result<ChangeSetId> Workspace::dropWaiting(const QString &name, const QList<Case
             set.changes.append({key, std::nullopt, record->current()});
         else if (!record->base)
             set.changes.append({key, record->mine, std::nullopt});
-        else if (const auto back = diff(key, *record->mine, *record->base))
+        else if (const auto back = diff(key, *record->mine, overlaid(*record->base, record->theirs.value_or(TestCase()))))
             set.changes.append(*back);
     }
     return apply(set);
@@ -87,6 +94,7 @@ void Workspace::Private::restore(const store::StoreContent &content)
     const QList<CaseKey> gone = context.records.keys();
     context.records.clear();
     for (const store::StoredCase &stored : content.cases) {
+        context.saver.noteStored(stored);
         context.records.restore(stored);
         if (stored.deleted)
             context.index.remove(stored.key);
@@ -116,6 +124,29 @@ void Workspace::Private::restore(const store::StoreContent &content)
         drafts.insert({draft.key, draft.place}, draft.text);
 }
 
+void Workspace::Private::takeOver(const store::StoreContent &content)
+{
+    QHash<CaseKey, CaseRecord> before;
+    for (const CaseKey key : context.records.keys())
+        before.insert(key, *context.records.find(key));
+    restore(content);
+    QList<CaseKey> different;
+    for (const CaseKey key : context.records.keys()) {
+        const auto was = before.constFind(key);
+        const CaseRecord &now = *context.records.find(key);
+        if (was == before.cend() || was->isWaiting() != now.isWaiting() || was->clashes != now.clashes || !sameKnown(was->current(), now.current()))
+            different.append(key);
+        if (was != before.cend() && was->lastFailure)
+            context.records.setFailure(key, was->lastFailure);
+    }
+    for (auto it = before.cbegin(); it != before.cend(); ++it) {
+        if (!context.records.find(it.key()))
+            different.append(it.key());
+    }
+    tell(different);
+    Q_EMIT q->historyChanged();
+}
+
 Result<void> Workspace::Private::applyAll(const QList<Change> &changes)
 {
     QList<store::StoredCase> before;
@@ -143,10 +174,9 @@ Result<void> Workspace::Private::applyAll(const QList<Change> &changes)
     return failure(*refused);
 }
 
-std::optional<Change> Workspace::Private::turnedOverExistence(const store::StoredChangeSet &entry, const Change &change,
-                                                             Direction direction, store::StoreBatch &batch)
+std::optional<Change> Workspace::Private::turnedOverExistence(const Change &change, Turn &turn)
 {
-    const bool makes = change.isCreation() == (direction == Direction::Forward);
+    const bool makes = change.isCreation() == (turn.direction == Direction::Forward);
     const CaseRecord *record = context.records.find(change.key);
     if (!makes) {
         if (!record || record->deleted)
@@ -162,12 +192,12 @@ std::optional<Change> Workspace::Private::turnedOverExistence(const store::Store
             if (deletion.serverId == 0)
                 deletion = {key, key.value, value, context.clock()};
             key = q->newCaseKey();
-            context.history.rekey(entry.id, change.key, key);
+            turn.moved.insert(change.key, key);
         }
         if (deletion.serverId != 0 && context.schema.capabilities.restoreDeleted) {
-            batch.dropDeletions.append(deletion.key);
+            turn.batch.dropDeletions.append(deletion.key);
             deletion.key = key;
-            batch.putDeletions.append(deletion);
+            turn.batch.putDeletions.append(deletion);
             context.deletions.insert(key, deletion);
         }
         return Change{key, std::nullopt, value};
@@ -177,19 +207,19 @@ std::optional<Change> Workspace::Private::turnedOverExistence(const store::Store
     return std::nullopt;
 }
 
-QList<Change> Workspace::Private::turnedOverChanges(const store::StoredChangeSet &entry, Direction direction, store::StoreBatch &batch)
+QList<Change> Workspace::Private::turnedOverChanges(const ChangeSet &set, Turn &turn)
 {
     QList<Change> changes;
-    for (const Change &change : entry.set.changes) {
+    for (const Change &change : set.changes) {
         if (!change.before || !change.after) {
-            if (const auto turned = turnedOverExistence(entry, change, direction, batch))
+            if (const auto turned = turnedOverExistence(change, turn))
                 changes.append(*turned);
             continue;
         }
         const CaseRecord *record = context.records.ensure(change.key);
         if (!record || record->deleted)
             continue; // deleted by someone else since: nothing left to take back
-        if (const auto turned = turnedOver(change, direction, record->current()))
+        if (const auto turned = turnedOver(change, turn.direction, record->current()))
             changes.append(*turned);
     }
     return changes;
@@ -200,14 +230,17 @@ Result<QList<CaseKey>> Workspace::Private::turnOver(const store::StoredChangeSet
     if (!entry)
         return failure(ErrorKind::NotFound, QStringLiteral("nothing to take back"));
     const ChangeSetId id = entry->id;
-    store::StoreBatch batch;
-    const QList<Change> changes = turnedOverChanges(*entry, direction, batch);
+    Turn turn;
+    turn.direction = direction;
+    const QList<Change> changes = turnedOverChanges(ChangeSet(entry->set), turn);
     TRY(applyAll(changes));
+    // What was done to a case before goes on as done to the one that it is now.
+    turn.batch.putHistory += context.history.rekey(turn.moved);
     context.history.setUndone(id, direction == Direction::Back);
     const store::StoredChangeSet stored = *context.history.find(id);
-    batch.putHistory.append(stored);
+    turn.batch.putHistory.append(stored);
     const QList<CaseKey> keys = keysOf(stored.set.changes);
-    context.saveCases(keys, std::move(batch));
+    context.saveCases(keys, std::move(turn.batch));
     tell(keys);
     Q_EMIT q->historyChanged();
     return keys;

@@ -20,13 +20,19 @@ public:
 
     /// Takes over what the store holds, in place of what was known.
     void restore(const store::StoreContent &content);
+    /// The same after another process has written; tells what is different.
+    void takeOver(const store::StoreContent &content);
     /// Carries out all changes or none of them.
     [[nodiscard]] Result<void> applyAll(const QList<Change> &changes);
-    /// What undo (redo) of `entry` changes now; a creation or deletion is turned into what is left of it. What has to be saved beside the
-    /// cases goes into `batch`.
-    [[nodiscard]] QList<Change> turnedOverChanges(const store::StoredChangeSet &entry, Direction direction, store::StoreBatch &batch);
-    [[nodiscard]] std::optional<Change> turnedOverExistence(const store::StoredChangeSet &entry, const Change &change, Direction direction,
-                                                            store::StoreBatch &batch);
+    /// An undo or redo under way.
+    struct Turn {
+        Direction direction = Direction::Back;
+        store::StoreBatch batch;         ///< what has to be saved beside the cases
+        QHash<CaseKey, CaseKey> moved;   ///< cases that come back under a key of their own
+    };
+    /// What undo (redo) of `set` changes now; a creation or deletion is turned into what is left of it.
+    [[nodiscard]] QList<Change> turnedOverChanges(const ChangeSet &set, Turn &turn);
+    [[nodiscard]] std::optional<Change> turnedOverExistence(const Change &change, Turn &turn);
     [[nodiscard]] Result<QList<CaseKey>> turnOver(const store::StoredChangeSet *entry, Direction direction);
     /// Notes `set`, which was carried out, in the history, saves its cases and tells of them.
     ChangeSetId keep(const ChangeSet &set);
@@ -42,6 +48,9 @@ public:
     QHash<DraftPlace, QString> drafts;
     qint64 nextLocal = 0; ///< numbers reserved for cases made here
     qint64 endLocal = 0;
+    bool isReserving = false;
+    bool isReloading = false;
+    bool wantsReload = false;
 };
 
 } // namespace casewright::workspace

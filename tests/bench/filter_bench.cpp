@@ -4,7 +4,7 @@
 #include "tests/bench/measure.h"
 #include "tests/bench/sample_rows.h"
 #include "ui/browser/case_list_panel.h"
-#include "ui/browser/filter_field.h"
+#include "ui/browser/filter/filter_field.h"
 
 #include <QTest>
 #include <QTreeView>

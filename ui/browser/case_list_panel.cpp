@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/browser/case_list_panel.h"
 
-#include "ui/browser/aql_filter.h"
+#include "ui/browser/filter/aql_filter.h"
 #include "ui/browser/case_table_view.h"
-#include "ui/browser/filter_field.h"
+#include "ui/browser/filter/filter_field.h"
+#include "ui/browser/filter/unread_steps.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/error_text.h"
 #include "ui/common/icons.h"
@@ -43,6 +44,8 @@ CaseListPanel::CaseListPanel(QWidget *parent)
       m_filter(new FilterField(this)),
       m_filterMessage(new InlineMessage(this)),
       m_aql(new AqlFilter(m_filter, m_model, m_filterMessage, this)),
+      m_stepsMessage(new InlineMessage(this)),
+      m_unreadSteps(new UnreadSteps(m_stepsMessage, this)),
       m_message(new InlineMessage(this)),
       m_summary(new QLabel(this)),
       m_pages(new QStackedWidget(this)),
@@ -55,6 +58,7 @@ CaseListPanel::CaseListPanel(QWidget *parent)
 {
     setObjectName(QStringLiteral("caseListPanel"));
     m_filterMessage->setObjectName(QStringLiteral("filterMessage"));
+    m_stepsMessage->setObjectName(QStringLiteral("unreadSteps"));
     m_message->setObjectName(QStringLiteral("caseListMessage"));
     m_summary->setObjectName(QStringLiteral("caseListSummary"));
     m_summary->setForegroundRole(QPalette::PlaceholderText);
@@ -67,6 +71,7 @@ CaseListPanel::CaseListPanel(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(buildFilterRow());
     layout->addWidget(m_filterMessage);
+    layout->addWidget(m_stepsMessage);
     layout->addWidget(m_message);
     layout->addWidget(m_pages, 1);
     setTabOrder(m_filter, m_view);
@@ -90,6 +95,7 @@ QWidget *CaseListPanel::buildFilterRow()
 void CaseListPanel::connectParts()
 {
     connect(m_filter, &FilterField::filterChanged, m_model, &CaseTableModel::setFilter);
+    connect(m_filter, &FilterField::filterChanged, m_unreadSteps, &UnreadSteps::setFilter);
     connect(m_filter, &FilterField::filterChanged, this, &CaseListPanel::updatePage); // also where no row changed
     connect(m_filter, &FilterField::errorChanged, this, &CaseListPanel::showFilterError);
     connect(m_filter, &FilterField::leftDownwards, this, &CaseListPanel::focusTable);
@@ -137,8 +143,14 @@ void CaseListPanel::setAqlAccess(AqlAccess access)
     m_aql->setAccess(std::move(access));
 }
 
+void CaseListPanel::setStepsOf(workspace::Workspace *workspace)
+{
+    m_unreadSteps->setWorkspace(workspace);
+}
+
 void CaseListPanel::closeProject()
 {
+    m_unreadSteps->setWorkspace(nullptr);
     m_filter->setVocabulary(nullptr, nullptr);
     m_aql->setVocabulary(nullptr, nullptr);
     m_aql->setAccess({});

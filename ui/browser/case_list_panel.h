@@ -11,6 +11,10 @@
 
 #include <functional>
 
+namespace casewright::workspace {
+class Workspace;
+}
+
 class QAction;
 class QLabel;
 class QStackedWidget;
@@ -26,6 +30,7 @@ class EmptyState;
 struct EmptyStateContent;
 class FilterField;
 class InlineMessage;
+class UnreadSteps;
 
 /// The cases of the selected scope as a table with its filter. Selection, current row and place survive whatever changes
 /// below it; what the filter hides is no longer selected. Never blank: it says why there is nothing and what to do.
@@ -44,6 +49,8 @@ public:
     void openProject(const query::CaseIndex *index, const ProjectSchema *schema);
     /// How the server is asked what stands behind `aql:`; closeProject() forgets it.
     void setAqlAccess(AqlAccess access);
+    /// Whose steps are read where the filter asks for steps; closeProject() forgets it.
+    void setStepsOf(workspace::Workspace *workspace);
     void closeProject();
     void setState(State state);
     /// Shown above the rows, or in their place where there are none; with Retry. Nothing: no error.
@@ -108,6 +115,8 @@ private:
     FilterField *m_filter;
     InlineMessage *m_filterMessage;
     AqlFilter *m_aql;
+    InlineMessage *m_stepsMessage;
+    UnreadSteps *m_unreadSteps;
     InlineMessage *m_message;
     QLabel *m_summary;
     QStackedWidget *m_pages;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/connection_dialog.h"
 
+#include "ui/common/desktop/dialog_manners.h"
 #include "ui/common/error_text.h"
 #include "ui/common/icons.h"
 #include "ui/common/inline_message.h"
@@ -406,13 +407,13 @@ void ConnectionDialog::requestOffline()
 
 void ConnectionDialog::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter) {
+    if (!isEnter(*event)) {
         QDialog::keyPressEvent(event);
         return;
     }
-    if (auto *button = qobject_cast<QPushButton *>(focusWidget()))
-        button->click();
-    else if (canConnect())
+    if (clickFocusedButton(this))
+        return;
+    if (canConnect())
         connectNow();
     else
         startTest();

@@ -211,7 +211,10 @@ void EditorTabs::closeGone(const QList<CaseKey> &keys)
     for (int tab = m_tabs->count() - 1; tab >= 0; --tab) {
         const CaseKey key = editorAt(tab)->key();
         const workspace::CaseRecord *record = m_workspace->record(key);
-        if (keys.contains(key) && (record ? record->deleted : !m_workspace->index().rowOf(key)))
+        if (!keys.contains(key) || (record ? !record->deleted : m_workspace->index().rowOf(key).has_value()))
+            continue;
+        // A shared step that is edited in it outlives the case.
+        if (!editorAt(tab)->holdsEdits())
             removeTab(tab);
     }
 }
@@ -276,7 +279,9 @@ void EditorTabs::restoreState(const QByteArray &state)
     const QJsonArray keys = document[openKey].toArray();
     for (const QJsonValue &value : keys) {
         const CaseKey key{value.toInteger()};
-        if (key.value > 0 || m_workspace->record(key))
+        // Where nothing is listed yet, the list may still hold it.
+        const bool isGone = m_workspace->index().size() > 0 && !m_workspace->index().rowOf(key);
+        if (m_workspace->record(key) || (key.value > 0 && !isGone))
             open(key);
     }
     m_tabs->setCurrentIndex(document[shownKey].toInt());

@@ -3,6 +3,7 @@
 #include "ui/models/case_table_model.h"
 
 #include "ui/models/case_mime.h"
+#include "ui/models/tool_tip.h"
 
 #include <QMimeData>
 
@@ -237,6 +238,7 @@ QVariant CaseTableModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return displayText(key, *row, index.column());
     case Qt::ToolTipRole:
+        return plainToolTip(accessibleText(key, *row, index.column()));
     case Qt::AccessibleTextRole:
         return accessibleText(key, *row, index.column());
     case KeyRole:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/files_model.h"
 
+#include "ui/models/tool_tip.h"
+
 #include <QLocale>
 #include <QMimeDatabase>
 
@@ -57,7 +59,7 @@ QVariant FilesModel::data(const QModelIndex &index, int role) const
     if (role == Qt::TextAlignmentRole && index.column() == SizeColumn)
         return QVariant::fromValue(Qt::AlignTrailing | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole)
-        return file.isMissing ? tr("The server has lost the content of this file.") : file.contentType;
+        return file.isMissing ? tr("The server has lost the content of this file.") : plainToolTip(file.contentType);
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {

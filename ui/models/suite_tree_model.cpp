@@ -3,6 +3,7 @@
 #include "ui/models/suite_tree_model.h"
 
 #include "ui/models/case_mime.h"
+#include "ui/models/tool_tip.h"
 
 #include <QMimeData>
 
@@ -335,7 +336,7 @@ QVariant SuiteTreeModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return label(node);
     case Qt::ToolTipRole:
-        return node.kind == Kind::Suite ? suiteText(suite(index)) : label(node);
+        return plainToolTip(node.kind == Kind::Suite ? suiteText(suite(index)) : label(node));
     case Qt::AccessibleTextRole:
         return describe(node);
     case KindRole:

@@ -4,6 +4,7 @@
 
 #include "core/domain/test_case.h"
 #include "ui/models/case_mime.h"
+#include "ui/models/tool_tip.h"
 
 #include <QHash>
 #include <QMimeData>
@@ -254,6 +255,7 @@ QVariant TagStatesModel::data(const QModelIndex &index, int role) const
     case Qt::CheckStateRole:
         return checkState(row);
     case Qt::ToolTipRole:
+        return plainToolTip(describe(row));
     case Qt::AccessibleTextRole:
         return describe(row);
     case CountRole:

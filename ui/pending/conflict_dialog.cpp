@@ -3,6 +3,7 @@
 #include "ui/pending/conflict_dialog.h"
 
 #include "ui/common/counted.h"
+#include "ui/common/desktop/dialog_manners.h"
 #include "ui/common/icons.h"
 #include "ui/common/inline_message.h"
 #include "ui/common/theme.h"
@@ -12,6 +13,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -22,8 +24,9 @@ namespace casewright {
 namespace {
 
 constexpr int conflictLetters = 130;
-constexpr int conflictLines = 30;
-constexpr int mostLinesOfCell = 10; ///< the rest of a long text is in its tool tip
+constexpr int conflictLines = 38;
+constexpr int mostLinesOfCell = 10; ///< the rest of a long text is read below the table
+constexpr int linesOfWhole = 4;
 
 /// Texts that wrap; what is kept has a check mark and a tint, and is said by the last column too.
 class ClashDelegate final : public QStyledItemDelegate {
@@ -77,11 +80,12 @@ private:
 
 ConflictDialog::ConflictDialog(const ProjectSchema &schema, const QString &caseId, QWidget *parent)
     : QDialog(parent), m_schema(schema), m_caseId(caseId), m_model(new ConflictModel(this)), m_message(new InlineMessage(this)),
-      m_text(new QLabel(this)), m_merged(new QLabel(this)), m_table(new QTableView(this))
+      m_text(new QLabel(this)), m_merged(new QLabel(this)), m_table(new QTableView(this)),
+      m_whole(new QPlainTextEdit(this))
 {
     setObjectName(QStringLiteral("conflictDialog"));
     setWindowTitle(tr("Resolve Clashes"));
-    resize(conflictLetters * fontMetrics().averageCharWidth(), conflictLines * fontMetrics().height());
+    resizeOnScreen(this, {conflictLetters * fontMetrics().averageCharWidth(), conflictLines * fontMetrics().height()});
     m_message->setObjectName(QStringLiteral("conflictMessage"));
     m_text->setObjectName(QStringLiteral("conflictText"));
     m_text->setTextFormat(Qt::PlainText);
@@ -89,6 +93,12 @@ ConflictDialog::ConflictDialog(const ProjectSchema &schema, const QString &caseI
     for (QLabel *label : {m_text, m_merged})
         label->setWordWrap(true);
     buildTable();
+    m_whole->setObjectName(QStringLiteral("conflictWhole"));
+    m_whole->setAccessibleName(tr("The whole text of the cell"));
+    m_whole->setReadOnly(true);
+    m_whole->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_whole->setTabChangesFocus(true);
+    m_whole->setFixedHeight(linesOfWhole * fontMetrics().lineSpacing() + metrics::space3);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::space4, metrics::space4, metrics::space4, metrics::space4);
     layout->setSpacing(metrics::space3);
@@ -96,6 +106,7 @@ ConflictDialog::ConflictDialog(const ProjectSchema &schema, const QString &caseI
     layout->addWidget(m_text);
     layout->addWidget(m_merged);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_whole);
     layout->addLayout(buildButtons());
     m_table->setFocus();
 }
@@ -118,6 +129,7 @@ void ConflictDialog::buildTable()
     header->setSectionResizeMode(ConflictModel::KeepColumn, QHeaderView::ResizeToContents);
     m_table->installEventFilter(this);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ConflictDialog::updateButtons);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &ConflictDialog::showWhole);
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &cell) {
         if (cell.column() == ConflictModel::MineColumn)
             choose(Side::Mine);
@@ -161,14 +173,22 @@ void ConflictDialog::showClashes(const workspace::CaseRecord &record)
     const qsizetype count = m_model->clashes().size();
     const QString who = record.info.lastModifiedBy.isEmpty() ? tr("Somebody else") : record.info.lastModifiedBy;
     const QString name = record.current().name.valueOr({});
-    m_text->setText(tr("%1 %2\n%3 changed this case on the server while you changed it here. ").arg(m_caseId, name, who)
-                    + tr("Where both can stand, both are kept, else yours, until you choose otherwise."));
+    m_text->setText(tr("%1 %2\n%3 changed this case on the server while you changed it here. Where both can stand, both are kept, else yours, "
+                       "until you choose otherwise.").arg(m_caseId, name, who));
     m_merged->setText(m_model->merged().isEmpty() ? tr("Nothing else of theirs is new in the parts that clash.")
                                                   : tr("Merged without a clash: %1.").arg(m_model->merged()));
     m_decide->setText(counted(count, tr("&Decide the Clash"), tr("&Decide %1 Clashes")));
     // Not by selectRow(): it goes by the modifiers that are held, as of the key that led here.
-    m_table->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_table->selectionModel()->setCurrentIndex(m_model->index(0, ConflictModel::MineColumn), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    showWhole();
     updateButtons();
+}
+
+void ConflictDialog::showWhole()
+{
+    const QString text = m_table->currentIndex().data().toString();
+    if (m_whole->toPlainText() != text)
+        m_whole->setPlainText(text);
 }
 
 void ConflictDialog::showAgain(const workspace::CaseRecord &record)
@@ -225,6 +245,15 @@ void ConflictDialog::updateButtons()
     m_mine->setEnabled(isAny);
     m_theirs->setEnabled(isAny);
     m_both->setEnabled(isAny && std::all_of(rows.begin(), rows.end(), [this](const QModelIndex &row) { return m_model->canKeepBoth(row.row()); }));
+}
+
+void ConflictDialog::keyPressEvent(QKeyEvent *event)
+{
+    // The table decides on Enter by itself; elsewhere Enter presses the button that has the focus, and no other.
+    if (isEnter(*event))
+        clickFocusedButton(this);
+    else
+        QDialog::keyPressEvent(event);
 }
 
 bool ConflictDialog::eventFilter(QObject *watched, QEvent *event)

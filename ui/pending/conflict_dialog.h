@@ -7,6 +7,7 @@
 #include <QDialog>
 
 class QLabel;
+class QPlainTextEdit;
 class QPushButton;
 class QTableView;
 
@@ -16,7 +17,7 @@ class ConflictModel;
 class InlineMessage;
 
 /// A case that was changed here and on the server: what clashes, a row an item with base, mine and theirs side by side, and whose is kept.
-/// Arrows and 1, 2, 3 (or M, T, B) choose, Enter decides all at once. Opened with open(); whoever opens it carries the decision out.
+/// Arrows and 1, 2, 3 (or M, T, B) choose, Enter in the table decides all at once. Opened with open(); whoever opens it carries the decision out.
 class ConflictDialog final : public QDialog {
     Q_OBJECT
 public:
@@ -32,6 +33,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void buildTable();
@@ -39,6 +41,7 @@ private:
     void choose(Side side);
     bool chooseByKey(int key);
     void decide();
+    void showWhole();
     void updateButtons();
 
     ProjectSchema m_schema;
@@ -48,6 +51,7 @@ private:
     QLabel *m_text;
     QLabel *m_merged;
     QTableView *m_table;
+    QPlainTextEdit *m_whole; ///< the current cell: in the table a long text ends early
     QPushButton *m_mine = nullptr;
     QPushButton *m_theirs = nullptr;
     QPushButton *m_both = nullptr;

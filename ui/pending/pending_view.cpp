@@ -3,6 +3,7 @@
 #include "ui/pending/pending_view.h"
 
 #include "ui/common/counted.h"
+#include "ui/common/desktop/dialog_manners.h"
 #include "ui/common/diff/diff_view.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/error_text.h"
@@ -37,7 +38,7 @@ PendingView::PendingView(workspace::Workspace *workspace, QWidget *parent)
 {
     setObjectName(QStringLiteral("pendingView"));
     setWindowTitle(tr("Waiting to Be Sent"));
-    resize(viewLetters * fontMetrics().averageCharWidth(), viewLines * fontMetrics().height());
+    resizeOnScreen(this, {viewLetters * fontMetrics().averageCharWidth(), viewLines * fontMetrics().height()});
     m_model->setErrorText(errorSentences);
     m_summary->setObjectName(QStringLiteral("pendingSummary"));
     m_summary->setWordWrap(true);
@@ -215,13 +216,16 @@ void PendingView::showDiff()
 {
     const workspace::CaseRecord *record = current();
     const std::optional<Change> change = record ? waitingChange(*record) : std::nullopt;
-    m_diff->setLines(change ? changeLines(*change, m_workspace->schema()) : QList<ChangeLine>());
+    // Asked for whenever something comes in: of a long scenario only once it is another change.
+    if (!isSameChange(change, m_shown))
+        m_diff->setLines(change ? changeLines(*change, m_workspace->schema()) : QList<ChangeLine>());
+    m_shown = change;
     if (!record) {
         m_title->setText(tr("Select a case to see what changes in it."));
         return;
     }
     const int row = m_model->rowOf(record->key);
-    const auto cell = [this, row](int column) { return m_model->index(row, column).data(Qt::ToolTipRole).toString(); };
+    const auto cell = [this, row](int column) { return m_model->index(row, column).data(PendingModel::FullTextRole).toString(); };
     const QString trouble = cell(PendingModel::TroubleColumn);
     const QString title = cell(PendingModel::IdColumn) + QLatin1Char(' ') + cell(PendingModel::NameColumn);
     m_title->setText(trouble.isEmpty() ? title : title + QLatin1Char('\n') + trouble);
@@ -273,10 +277,14 @@ void PendingView::choose()
 
 void PendingView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Delete && m_list->hasFocus() && m_drop->isEnabled())
+    if (isEnter(*event)) {
+        if (!clickFocusedButton(this) && m_list->hasFocus())
+            m_sendAll->click();
+    } else if (event->key() == Qt::Key_Delete && m_list->hasFocus() && m_drop->isEnabled()) {
         drop();
-    else
+    } else {
         QDialog::keyPressEvent(event);
+    }
 }
 
 } // namespace casewright

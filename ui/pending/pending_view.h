@@ -73,6 +73,7 @@ private:
     QTreeView *m_list;
     QLabel *m_title;
     DiffView *m_diff;
+    std::optional<Change> m_shown; ///< in m_diff
     QPushButton *m_resolve = nullptr;
     QPushButton *m_choose = nullptr;
     QPushButton *m_open = nullptr;

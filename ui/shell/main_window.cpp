@@ -145,8 +145,9 @@ void MainWindow::openProject(workspace::Workspace *workspace)
     m_status->setProject(&schema);
     m_status->setOnline(workspace->isOnline());
     m_cases->openProject(&workspace->index(), &schema);
-    m_cases->setState(CaseListPanel::State::Loading);
+    m_cases->setState(CaseListPanel::State::Ready); // until a pull says that it loads: without a server none comes
     m_cases->setAqlAccess(aqlAccessTo(*workspace));
+    m_cases->setStepsOf(workspace);
     m_tags->openProject(*workspace);
     m_editors->openProject(workspace);
     m_quickOpen->setIndex(&workspace->index(), [workspace](const QString &text) { return workspace->keyFromText(text); });
@@ -257,10 +258,15 @@ void MainWindow::showError(const Error &error)
     m_cases->setError(error);
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+bool MainWindow::holdsEdits()
 {
     m_editors->commitTyping();
-    if (m_editors->holdsEdits())
+    return m_editors->holdsEdits();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (holdsEdits())
         return event->ignore();
     Q_EMIT closing();
     QMainWindow::closeEvent(event);

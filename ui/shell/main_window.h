@@ -44,8 +44,11 @@ public:
     void openText(const QString &text);
     void pull();
     void showError(const Error &error);
+    /// Makes changes of what is being typed; true where something is left that only the analyst can save or discard: it is shown, and the
+    /// project is not to be closed.
+    [[nodiscard]] bool holdsEdits();
 
-    /// Geometry, docks, widths, expansion and open cases, for the next start.
+    /// Geometry, docks, widths, and where the analyst works: expansion, suite, filter, selected and open cases, for the next start.
     [[nodiscard]] QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
 

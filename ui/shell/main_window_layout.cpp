@@ -15,6 +15,30 @@
 
 /// Where the parts of the window stand, and what of that is kept for the next start.
 namespace casewright {
+namespace {
+
+/// A larger selection is made anew sooner than it is remembered.
+constexpr qsizetype mostKeptSelected = 1000;
+
+QVariantList toVariants(const QList<CaseKey> &keys)
+{
+    QVariantList values;
+    if (keys.size() > mostKeptSelected)
+        return values;
+    for (const CaseKey key : keys)
+        values.append(key.value);
+    return values;
+}
+
+QList<CaseKey> toKeys(const QVariantList &values)
+{
+    QList<CaseKey> keys;
+    for (const QVariant &value : values)
+        keys.append(CaseKey{value.toLongLong()});
+    return keys;
+}
+
+} // namespace
 
 void MainWindow::buildLayout()
 {
@@ -70,6 +94,8 @@ QVariantMap MainWindow::saveState() const
             {QStringLiteral("centre"), m_splitter->saveState()},
             {QStringLiteral("browser"), m_browser->saveState()},
             {QStringLiteral("list"), m_cases->saveState()},
+            {QStringLiteral("filter"), m_cases->filterText()},
+            {QStringLiteral("selected"), toVariants(m_cases->selectedKeys())},
             {QStringLiteral("tabs"), m_editors->saveState()}};
 }
 
@@ -81,8 +107,12 @@ void MainWindow::restoreState(const QVariantMap &state)
     m_splitter->restoreState(state.value(QStringLiteral("centre")).toByteArray());
     m_browser->restoreState(state.value(QStringLiteral("browser")).toByteArray());
     m_cases->restoreState(state.value(QStringLiteral("list")).toByteArray());
+    m_cases->setFilterText(state.value(QStringLiteral("filter")).toString());
     if (m_workspace)
         m_editors->restoreState(state.value(QStringLiteral("tabs")).toByteArray());
+    // Last, because a case that is opened becomes the selected one. Cases that are gone are not among the rows.
+    if (const QList<CaseKey> selected = toKeys(state.value(QStringLiteral("selected")).toList()); !selected.isEmpty())
+        m_cases->select(selected);
 }
 
 } // namespace casewright

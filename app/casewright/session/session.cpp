@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/casewright/session/session.h"
 
+#include "app/casewright/session/connection_memory.h"
 #include "core/api/connect/any_server.h"
 #include "core/base/log.h"
 #include "core/workspace/opening/open_project.h"
@@ -14,12 +15,6 @@
 
 namespace casewright::app {
 namespace {
-
-const QString serverKey = QStringLiteral("connection/server");
-const QString projectKey = QStringLiteral("connection/project");
-const QString certificatesKey = QStringLiteral("connection/certificates");
-const QString proxyKey = QStringLiteral("connection/proxy");
-const QString nameKey = QStringLiteral("connection/name");
 
 ServerFactory serverFactory(const store::Profile &profile)
 {
@@ -48,11 +43,13 @@ constexpr int announcementMs = 10'000;
 
 Session::Session(MainWindow &window, store::Profile profile, Options options)
     : m_window(window), m_profile(profile), m_options(std::move(options)), m_credentials(profile.folder()),
-      m_tester(serverFactory(profile))
+      m_kept(window, profile), m_tester(serverFactory(profile))
 {
     connect(&window, &MainWindow::connectRequested, this, [this] { showDialog(std::nullopt); });
     connect(&window, &MainWindow::newProjectRequested, this, &Session::newProject);
     connect(&window, &MainWindow::projectRequested, this, [this](ServerId project) {
+        if (m_window.holdsEdits())
+            return;
         Connection other = m_connection;
         other.project.id = project;
         connectTo(other);
@@ -93,12 +90,9 @@ void Session::start()
 
 Connection Session::lastConnection() const
 {
-    Connection last;
-    last.server = m_profile.setting(serverKey).toUrl();
-    last.project.id = m_profile.setting(projectKey).toLongLong();
-    last.certificates = m_options.caFile.isEmpty() ? m_profile.setting(certificatesKey).toString() : m_options.caFile;
-    last.proxy = m_profile.setting(proxyKey).toString();
-    last.name = m_profile.setting(nameKey).toString();
+    Connection last = app::lastConnection(m_profile);
+    if (!m_options.caFile.isEmpty())
+        last.certificates = m_options.caFile;
     return last;
 }
 
@@ -142,18 +136,20 @@ QCoro::Task<void> Session::run(QPointer<Session> self, Connection connection)
         server = serverFactory(self->m_profile)({connection.server, connection.token, connection.certificates, connection.proxy});
     Result<std::unique_ptr<workspace::Workspace>> mirrored
         = co_await workspace::openMirror(connection.server, server, self->m_profile, connection.project.id);
-    if (!self || cancel.isCancelled())
-        co_return;
+    Opening opening{connection, server, {}, cancel};
     if (mirrored) {
-        const QList<Project> known{(*mirrored)->schema().project};
-        co_await closeOpen(self);
-        self->m_connection = connection;
-        self->m_server = server;
-        self->handOver(known, std::move(*mirrored));
+        opening.projects = {(*mirrored)->schema().project};
+        co_await replaceOpen(self, opening, std::move(*mirrored));
+        if (!self || cancel.isCancelled())
+            co_return;
         if (server)
             self->m_tasks.start(listProjects(self, server));
+        else if (!workspace::worksWithoutServer(self->m_profile))
+            self->showDialog(std::nullopt); // there is no token: what is here can be looked at meanwhile
         co_return;
     }
+    if (!self || cancel.isCancelled())
+        co_return;
     if (!asks || mirrored.error().kind != ErrorKind::NotFound) {
         self->m_connection = connection;
         const bool isToldWhy = mirrored.error().kind != ErrorKind::NotFound;
@@ -174,25 +170,49 @@ QCoro::Task<void> Session::run(QPointer<Session> self, Connection connection)
         connection.project = projects->first();
     Result<std::unique_ptr<workspace::Workspace>> opened
         = co_await workspace::openProject(server, self->m_profile, connection.project.id, cancel);
-    if (!self || cancel.isCancelled())
-        co_return;
-    self->m_connection = connection;
-    if (!opened) {
+    opening.connection = connection;
+    opening.projects = *projects;
+    if (opened) {
+        co_await replaceOpen(self, opening, std::move(*opened));
+    } else if (self && !cancel.isCancelled()) {
+        self->m_connection = connection;
         self->showDialog(opened.error());
+    }
+}
+
+QCoro::Task<void> Session::replaceOpen(QPointer<Session> self, Opening opening, std::unique_ptr<workspace::Workspace> workspace)
+{
+    if (self && !opening.cancel.isCancelled())
+        co_await closeOpen(self);
+    if (!self || opening.cancel.isCancelled()) { // meanwhile another one was asked for
+        co_await workspace->close();
         co_return;
     }
-    co_await closeOpen(self);
-    self->m_server = server;
-    self->handOver(*projects, std::move(*opened));
+    self->m_connection = opening.connection;
+    self->m_server = opening.server;
+    self->handOver(opening.projects, std::move(workspace));
 }
 
 QCoro::Task<void> Session::closeOpen(QPointer<Session> self)
 {
     self->m_reconnect.reset();
-    if (!self->m_workspace)
+    // Held here: while what is under way ends, another project may have been asked for, which waits for the same.
+    const std::shared_ptr<workspace::Workspace> closing = self->m_workspace;
+    if (!closing)
         co_return;
+    self->m_kept.leave();
     self->m_window.closeProject();
-    co_await self->m_workspace->close();
+    co_await closing->close();
+    if (self && self->m_workspace == closing)
+        self->m_workspace.reset();
+}
+
+bool Session::mayLeaveFor(const Connection &other)
+{
+    if (!m_kept.isLeftFor(other) || !m_window.holdsEdits())
+        return true;
+    m_dialog->showNote(tr("A shared step of the open project is being edited. Save or discard it first."));
+    return false;
 }
 
 QCoro::Task<void> Session::listProjects(QPointer<Session> self, std::shared_ptr<api::TestOpsServer> server)
@@ -246,14 +266,9 @@ void Session::handOver(const QList<Project> &projects, std::unique_ptr<workspace
         m_dialog->accept();
     m_window.setProjects(projects);
     m_window.openProject(m_workspace.get());
-    m_window.restoreState(m_profile.setting(stateKey()).toMap());
-    if (!m_options.demo) {
-        m_profile.setSetting(serverKey, m_connection.server);
-        m_profile.setSetting(projectKey, m_connection.project.id);
-        m_profile.setSetting(certificatesKey, m_connection.certificates);
-        m_profile.setSetting(proxyKey, m_connection.proxy);
-        m_profile.setSetting(nameKey, m_connection.name);
-    }
+    m_kept.restore(m_connection);
+    if (!m_options.demo)
+        rememberConnection(m_profile, m_connection);
     watchConnection();
     connect(m_workspace.get(), &workspace::Workspace::recovered, this, &Session::tellRecovery);
     tellRecovery(m_workspace->recovery());
@@ -264,11 +279,6 @@ void Session::handOver(const QList<Project> &projects, std::unique_ptr<workspace
     Q_EMIT opened();
 }
 
-QString Session::stateKey() const
-{
-    return QStringLiteral("window/%1/%2").arg(m_connection.server.host()).arg(m_connection.project.id);
-}
-
 void Session::showDialog(const std::optional<Error> &error)
 {
     if (error)
@@ -277,6 +287,8 @@ void Session::showDialog(const std::optional<Error> &error)
         m_dialog = new ConnectionDialog(&m_tester, ConnectionDialog::Keychain::Available, &m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_dialog, &ConnectionDialog::connectRequested, this, [this](const Connection &connection) {
+            if (!mayLeaveFor(connection))
+                return;
             m_tasks.start(keepToken(this, connection));
             workspace::setWorksWithoutServer(m_profile, false);
             if (connection.caseId)
@@ -284,11 +296,15 @@ void Session::showDialog(const std::optional<Error> &error)
             connectTo(connection);
         });
         connect(m_dialog, &ConnectionDialog::sampleRequested, this, [this] {
+            if (!mayLeaveFor({}))
+                return;
             m_options.demo = true;
             m_options.project.reset();
             m_demo.start(m_options.demoDialect);
         });
         connect(m_dialog, &ConnectionDialog::offlineRequested, this, [this] {
+            if (!mayLeaveFor(lastConnection()))
+                return;
             workspace::setWorksWithoutServer(m_profile, true);
             connectTo(lastConnection());
         });
@@ -318,6 +334,8 @@ void Session::newProject()
         showDialog(std::nullopt);
         return;
     }
+    if (m_window.holdsEdits())
+        return;
     auto *dialog = new NewProjectDialog(m_projects, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NewProjectDialog::createRequested, this, [this, dialog](const QString &name) {
@@ -345,19 +363,20 @@ QCoro::Task<void> Session::createProject(QPointer<Session> self, QPointer<FormDi
 void Session::closeAll()
 {
     m_cancel.cancel();
-    if (m_workspace)
-        m_profile.setSetting(stateKey(), m_window.saveState());
+    m_kept.leave();
     m_tasks.start(finish(this));
 }
 
 QCoro::Task<void> Session::finish(QPointer<Session> self)
 {
-    if (self->m_workspace) {
-        const Result<void> saved = co_await self->m_workspace->saved();
+    const std::shared_ptr<workspace::Workspace> closing = self->m_workspace;
+    if (closing) {
+        const Result<void> saved = co_await closing->saved();
         if (!saved)
             qCWarning(logStore) << "the last changes could not be saved:" << saved.error().serverText;
-        self->m_window.closeProject();
-        co_await self->m_workspace->close();
+        if (self)
+            self->m_window.closeProject();
+        co_await closing->close();
     }
     if (self)
         Q_EMIT self->closed();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/casewright/session/demo_process.h"
+#include "app/casewright/session/kept_window.h"
 #include "app/casewright/session/options.h"
 #include "app/casewright/session/server_tester.h"
 #include "core/store/credentials.h"
@@ -53,6 +54,14 @@ private:
     [[nodiscard]] static QCoro::Task<void> keepToken(QPointer<Session> self, Connection connection);
     [[nodiscard]] static QCoro::Task<void> createProject(QPointer<Session> self, QPointer<FormDialog> dialog, QString name);
     [[nodiscard]] static QCoro::Task<void> finish(QPointer<Session> self);
+    struct Opening {
+        Connection connection;
+        std::shared_ptr<api::TestOpsServer> server; ///< null: nothing is asked
+        QList<Project> projects;
+        CancelToken cancel;
+    };
+    /// Puts the project in the place of the one that is open, unless another one was asked for meanwhile.
+    [[nodiscard]] static QCoro::Task<void> replaceOpen(QPointer<Session> self, Opening opening, std::unique_ptr<workspace::Workspace> workspace);
     /// Closes the project that is open, if any.
     [[nodiscard]] static QCoro::Task<void> closeOpen(QPointer<Session> self);
     [[nodiscard]] static QCoro::Task<void> listProjects(QPointer<Session> self, std::shared_ptr<api::TestOpsServer> server);
@@ -60,19 +69,21 @@ private:
     void watchConnection();
     void tellRecovery(const QString &text);
     void newProject();
+    /// False, and said in the dialog, where the open project has something that only the analyst can save or discard.
+    [[nodiscard]] bool mayLeaveFor(const Connection &other);
     void handOver(const QList<Project> &projects, std::unique_ptr<workspace::Workspace> workspace);
-    [[nodiscard]] QString stateKey() const;
 
     MainWindow &m_window;
     store::Profile m_profile;
     Options m_options;
     store::Credentials m_credentials;
     DemoProcess m_demo;
+    KeptWindow m_kept;
     ServerTester m_tester;
     Connection m_connection;
     QList<Project> m_projects;
     std::shared_ptr<api::TestOpsServer> m_server;
-    std::unique_ptr<workspace::Workspace> m_workspace;
+    std::shared_ptr<workspace::Workspace> m_workspace; ///< shared with those that wait for its end
     std::unique_ptr<workspace::Reconnect> m_reconnect;
     QPointer<ConnectionDialog> m_dialog;
     CancelSource m_cancel;

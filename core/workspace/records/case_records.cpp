@@ -43,6 +43,32 @@ TestCase latestOf(const CaseRecord &record)
     return overlaid(*record.base, record.theirs.value_or(TestCase()));
 }
 
+/// The part of `latest` that is as in `sent`.
+TestCase agreeing(const TestCase &sent, const TestCase &latest)
+{
+    TestCase part;
+    forEachFacet([&](auto facet) {
+        const auto &there = latest.*facet.member;
+        if (there.known() && (sent.*facet.member).known() && sameContent(there.value(), (sent.*facet.member).value()))
+            part.*facet.member = there;
+    });
+    for (auto it = sent.fields.cbegin(); it != sent.fields.cend(); ++it) {
+        if (latest.fields.contains(it.key()) && sameContent(latest.fields.value(it.key()), it.value()))
+            part.fields.insert(it.key(), it.value());
+    }
+    return part;
+}
+
+/// The `ids` of the steps in `read` go to `adopted`, where the same steps stand under other keys.
+void takeStepIds(const QList<Step> &read, const QList<Step> &adopted, const StepIds &ids, StepIds &into)
+{
+    for (qsizetype i = 0; i < read.size(); ++i) {
+        if (const auto id = ids.constFind(read.at(i).key); id != ids.cend())
+            into.insert(adopted.at(i).key, *id);
+        takeStepIds(read.at(i).children, adopted.at(i).children, ids, into);
+    }
+}
+
 } // namespace
 
 void CaseRecords::restore(const store::StoredCase &stored)
@@ -121,19 +147,6 @@ QList<CaseKey> CaseRecords::waiting() const
     return keys;
 }
 
-CaseKey CaseRecords::keyOf(ServerId id) const
-{
-    return m_bound.value(id, keyOfServerId(id));
-}
-
-std::optional<ServerId> CaseRecords::serverIdOf(CaseKey key) const
-{
-    if (const CaseRecord *record = find(key); record && record->info.serverId)
-        return record->info.serverId;
-    // Keys of cases that a server listed are their ids; those of cases made here are negative.
-    return key.value > 0 && !find(key) ? std::optional<ServerId>(key.value) : std::nullopt;
-}
-
 Result<void> CaseRecords::apply(const Change &change)
 {
     if (change.isCreation()) {
@@ -191,7 +204,13 @@ bool CaseRecords::adopt(CaseKey key, const TestCase &fetched, const CaseInfo *in
     if (fresh.scenario.known()) {
         // What the server has comes of the base; what both sides added alike is found by the merge.
         const Scenario known = (record->base->scenario.known() ? *record->base : record->current()).scenario.valueOr({});
-        fresh.scenario = adoptKeys(known, m_stepIds.value(key), fresh.scenario.value(), freshIds);
+        const Scenario read = fresh.scenario.value();
+        fresh.scenario = adoptKeys(known, m_stepIds.value(key), read, freshIds);
+        if (!freshIds.isEmpty()) {
+            StepIds ids;
+            takeStepIds(read.steps, fresh.scenario.value().steps, freshIds, ids);
+            m_stepIds.insert(key, ids);
+        }
     }
     const TestCase before = record->current();
     if (info)
@@ -202,10 +221,10 @@ bool CaseRecords::adopt(CaseKey key, const TestCase &fetched, const CaseInfo *in
     return changed;
 }
 
-void CaseRecords::settle(CaseKey key, const Change &sent, const TestCase &settled)
+void CaseRecords::settle(CaseKey key, const Change &sent, const TestCase &settled, bool isWhole)
 {
     if (const auto it = m_cases.find(key); it != m_cases.end() && it->base)
-        it->base = overlaid(*it->base, restricted(*sent.after, settled));
+        it->base = overlaid(*it->base, restricted(*sent.after, isWhole ? settled : agreeing(*sent.after, settled)));
     adopt(key, settled);
 }
 
@@ -219,18 +238,7 @@ void CaseRecords::setUnderWay(CaseKey key, const TestCase &sent)
 
 TestCase CaseRecords::arrived(CaseKey key, const TestCase &latest) const
 {
-    const TestCase sent = m_underWay.value(key);
-    TestCase part;
-    forEachFacet([&](auto facet) {
-        const auto &there = latest.*facet.member;
-        if (there.known() && (sent.*facet.member).known() && sameContent(there.value(), (sent.*facet.member).value()))
-            part.*facet.member = there;
-    });
-    for (auto it = sent.fields.cbegin(); it != sent.fields.cend(); ++it) {
-        if (latest.fields.contains(it.key()) && sameContent(latest.fields.value(it.key()), it.value()))
-            part.fields.insert(it.key(), it.value());
-    }
-    return part;
+    return agreeing(m_underWay.value(key), latest);
 }
 
 Change CaseRecords::resolve(CaseKey key, const ClashJudge &judge)
@@ -246,39 +254,6 @@ Change CaseRecords::resolve(CaseKey key, const ClashJudge &judge)
     setMine(record, decided);
     show(key);
     return change;
-}
-
-void CaseRecords::bind(CaseKey key, const CaseInfo &info, const TestCase &settled)
-{
-    if (info.serverId)
-        drop(keyOfServerId(*info.serverId));
-    CaseRecord &record = m_cases[key];
-    TestCase base = settled;
-    if (!base.tags.known())
-        base.tags = QList<Tag>();
-    if (!base.issues.known())
-        base.issues = QList<IssueLink>();
-    if (!base.scenario.known())
-        base.scenario = Scenario();
-    if (record.mine) {
-        // What the answer to the creation does not tell is not set yet on the server.
-        forEachFacet([&]<typename T>(FacetMember<T> facet) {
-            if (!(base.*facet.member).known() && (*record.mine.*facet.member).known())
-                base.*facet.member = T();
-        });
-        for (auto it = record.mine->fields.cbegin(); it != record.mine->fields.cend(); ++it) {
-            if (!base.fields.contains(it.key()))
-                base.fields.insert(it.key(), {});
-        }
-    }
-    record.info = info;
-    record.candidates.clear();
-    if (info.serverId)
-        m_bound.insert(*info.serverId, key);
-    record.base = base;
-    if (record.mine)
-        setMine(record, *record.mine);
-    show(key);
 }
 
 void CaseRecords::setFailure(CaseKey key, std::optional<Error> failure)

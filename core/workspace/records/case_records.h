@@ -19,6 +19,8 @@ public:
     void drop(CaseKey key);
     /// Takes back a deletion that the server has not been told of.
     void revive(CaseKey key);
+    /// The server has the case no more, and it stays here: as a new one under the key it has, with all that is known of it.
+    void unbind(CaseKey key);
     void clear();
 
     [[nodiscard]] const CaseRecord *find(CaseKey key) const;
@@ -26,6 +28,8 @@ public:
     [[nodiscard]] CaseRecord *ensure(CaseKey key);
     [[nodiscard]] CaseKey keyOf(ServerId id) const;
     [[nodiscard]] std::optional<ServerId> serverIdOf(CaseKey key) const;
+    /// Of the steps that the server had when the case was last read, where it has ids of steps.
+    [[nodiscard]] StepIds stepIds(CaseKey key) const { return m_stepIds.value(key); }
     [[nodiscard]] QList<CaseKey> keys() const { return m_cases.keys(); }
     /// In the order in which they were first changed.
     [[nodiscard]] QList<CaseKey> waiting() const;
@@ -36,8 +40,9 @@ public:
     /// News from the server: `base` becomes what was read, and what the analyst changed stays their change on top of it. Facets in which
     /// both changed the same keep their base, see CaseRecord::theirs. True where the shown value changed.
     bool adopt(CaseKey key, const TestCase &fetched, const CaseInfo *info = nullptr, const StepIds &freshIds = {});
-    /// What was sent of `sent` is on the server, which now has `settled` of it: no clash, whatever was typed meanwhile.
-    void settle(CaseKey key, const Change &sent, const TestCase &settled);
+    /// What was sent of `sent` is on the server, which now has `settled` of it: no clash, whatever was typed meanwhile. Unless all of
+    /// it arrived (`isWhole`), what differs there is still to be sent.
+    void settle(CaseKey key, const Change &sent, const TestCase &settled, bool isWhole);
     /// What was sent of a case and may have arrived; an empty value: nothing. News that are the same are ours and clash with nothing.
     void setUnderWay(CaseKey key, const TestCase &sent);
     [[nodiscard]] TestCase underWay(CaseKey key) const { return m_underWay.value(key); }
@@ -48,6 +53,8 @@ public:
     /// The case made here has become that of `info` on the server, where it has `settled` and is empty otherwise. A row or record that the
     /// server's case had of its own goes on as this one.
     void bind(CaseKey key, const CaseInfo &info, const TestCase &settled);
+    /// The same for a case that was taken back here, where it was `made`, meanwhile: it waits to be deleted there as well.
+    void bindTakenBack(CaseKey key, const TestCase &made, const CaseInfo &info, const TestCase &settled);
     void setFailure(CaseKey key, std::optional<Error> failure);
     void setCandidates(CaseKey key, const QList<CaseCandidate> &candidates);
 

@@ -47,29 +47,18 @@ void History::setUndone(ChangeSetId id, bool undone)
     }
 }
 
-void History::rekey(ChangeSetId id, CaseKey from, CaseKey to)
-{
-    for (auto &entry : m_entries) {
-        if (entry.id != id)
-            continue;
-        for (Change &change : entry.set.changes) {
-            if (change.key == from)
-                change.key = to;
-        }
-    }
-}
-
-QList<store::StoredChangeSet> History::rekeyAll(CaseKey from, CaseKey to)
+QList<store::StoredChangeSet> History::rekey(const QHash<CaseKey, CaseKey> &moved)
 {
     QList<store::StoredChangeSet> altered;
-    for (const auto &entry : std::as_const(m_entries)) {
-        const bool names = std::any_of(entry.set.changes.cbegin(), entry.set.changes.cend(), [from](const Change &change) { return change.key == from; });
-        if (names)
-            altered.append(entry);
-    }
-    for (auto &entry : altered) {
-        rekey(entry.id, from, to);
-        entry = *find(entry.id);
+    if (moved.isEmpty())
+        return altered;
+    for (qsizetype i = 0; i < m_entries.size(); ++i) {
+        const QList<Change> &changes = m_entries.at(i).set.changes;
+        if (std::none_of(changes.cbegin(), changes.cend(), [&moved](const Change &change) { return moved.contains(change.key); }))
+            continue;
+        for (Change &change : m_entries[i].set.changes)
+            change.key = moved.value(change.key, change.key);
+        altered.append(m_entries.at(i));
     }
     return altered;
 }

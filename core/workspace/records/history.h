@@ -18,10 +18,8 @@ public:
     [[nodiscard]] const store::StoredChangeSet *nextUndo() const;
     [[nodiscard]] const store::StoredChangeSet *nextRedo() const;
     void setUndone(ChangeSetId id, bool undone);
-    /// A case of an entry goes on under another key: it was deleted on the server and made anew.
-    void rekey(ChangeSetId id, CaseKey from, CaseKey to);
-    /// The same in all entries; those that it altered.
-    QList<store::StoredChangeSet> rekeyAll(CaseKey from, CaseKey to);
+    /// Cases go on under other keys: they were deleted on the server and made anew, or found there. The entries that it altered.
+    QList<store::StoredChangeSet> rekey(const QHash<CaseKey, CaseKey> &moved);
     [[nodiscard]] QList<store::StoredChangeSet> entries() const { return m_entries; }
 
     /// Grows with time and differs between processes.

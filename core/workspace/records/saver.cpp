@@ -43,11 +43,12 @@ store::StoredCase withOurKeys(store::StoredCase other, const store::StoredCase &
     return other;
 }
 
-/// What both processes made of a case. Where they changed the same thing, ours is the later one; the other stays in the history.
-store::StoredCase mergedCase(const store::StoredCase &ours, store::StoredCase other)
+/// What both processes made of a case that was `stored` before, or as its base is. Where they changed the same thing, ours is the later
+/// one; the other stays in the history.
+store::StoredCase mergedCase(const store::StoredCase &ours, store::StoredCase other, const std::optional<TestCase> &stored)
 {
     other = withOurKeys(std::move(other), ours);
-    const TestCase ancestor = ours.base ? *ours.base : other.base.value_or(TestCase());
+    const TestCase ancestor = stored ? *stored : ours.base ? *ours.base : other.base.value_or(TestCase());
     const TestCase value = merge(ancestor, currentOf(ours), currentOf(other)).value;
     store::StoredCase both = other;
     if (!both.base)
@@ -65,27 +66,84 @@ store::StoredCase mergedCase(const store::StoredCase &ours, store::StoredCase ot
 
 void Saver::save(store::StoreBatch batch)
 {
-    ++m_open;
-    m_scope.start(commit(std::move(batch)));
+    m_batches.append({std::move(batch), std::nullopt});
+    m_failure.reset(); // told anew where it fails again
+    start();
 }
 
-QCoro::Task<void> Saver::commit(store::StoreBatch batch)
+Task<void> Saver::write(store::StoreBatch batch)
 {
-    Result<QList<store::StoredCase>> others = co_await m_store.commit(batch);
-    while (others && !others->isEmpty()) {
-        batch = withOthers(std::move(batch), *others);
-        others = co_await m_store.commit(batch);
+    const Delivery<Result<void>> told(this);
+    m_batches.append({std::move(batch), told});
+    start();
+    Result<void> written = co_await told;
+    co_return written;
+}
+
+void Saver::start()
+{
+    if (std::exchange(m_isWriting, true))
+        return;
+    m_retry.stop();
+    m_scope.start(writeAll());
+}
+
+QCoro::Task<void> Saver::writeAll()
+{
+    std::optional<Error> error;
+    while (!m_batches.isEmpty() && !error) {
+        const store::StoreBatch batch = m_batches.constFirst().batch;
+        const Result<QList<store::StoredCase>> others = co_await m_store.commit(batch);
+        if (!others) {
+            error = others.error();
+            refuseThoseWhoWait(*error);
+        } else if (!others->isEmpty()) {
+            m_batches.first().batch = withOthers(batch, *others);
+        } else {
+            noteWritten(batch);
+            if (const auto told = m_batches.takeFirst().told)
+                told->deliver({});
+        }
     }
-    --m_open;
-    if (!others) {
-        m_failure = others.error();
-        Q_EMIT failed(others.error());
+    m_isWriting = false;
+    if (error && m_batches.isEmpty()) {
+        Q_EMIT idle(); // those who waited for it were told
+        co_return;
     }
-    if (m_open == 0) {
-        if (others)
-            Q_EMIT savedAt(m_clock());
-        Q_EMIT idle();
+    if (!error) {
+        m_failure.reset();
+        Q_EMIT savedAt(m_clock());
+    } else {
+        m_retry.start();
+        if (!std::exchange(m_failure, error))
+            Q_EMIT failed(*error);
     }
+    Q_EMIT idle();
+}
+
+void Saver::refuseThoseWhoWait(const Error &error)
+{
+    for (const Waiting &waiting : std::as_const(m_batches)) {
+        if (waiting.told)
+            waiting.told->deliver(failure(error));
+    }
+    m_batches.removeIf([](const Waiting &waiting) { return waiting.told.has_value(); });
+}
+
+void Saver::noteStored(const store::StoredCase &stored)
+{
+    if (stored.mine)
+        m_stored.insert(stored.key, *stored.mine);
+    else
+        m_stored.remove(stored.key);
+}
+
+void Saver::noteWritten(const store::StoreBatch &batch)
+{
+    for (const store::StoredCase &stored : batch.putCases)
+        noteStored(stored);
+    for (const auto &dropped : batch.dropCases)
+        m_stored.remove(dropped.key);
 }
 
 store::StoreBatch Saver::withOthers(store::StoreBatch batch, const QList<store::StoredCase> &others)
@@ -95,8 +153,17 @@ store::StoreBatch Saver::withOthers(store::StoreBatch batch, const QList<store::
         keys.insert(other.key);
         const bool here = m_records.find(other.key) != nullptr;
         if (here || waits(other)) { // dropped here and changed there: it stays
-            m_records.restore(here ? mergedCase(m_records.stored(other.key), other) : other);
+            const auto stored = m_stored.constFind(other.key);
+            const auto ancestor = stored == m_stored.cend() ? std::nullopt : std::optional(*stored);
+            m_records.restore(here ? mergedCase(m_records.stored(other.key), other, ancestor) : other);
             m_records.show(other.key);
+        }
+        noteStored(other);
+    }
+    for (Waiting &later : m_batches) {
+        for (store::StoredCase &stored : later.batch.putCases) {
+            if (keys.contains(stored.key) && m_records.find(stored.key))
+                stored = m_records.stored(stored.key); // what the other has done stays in it
         }
     }
     const auto isOther = [&keys](const auto &one) { return keys.contains(one.key); };
@@ -114,10 +181,12 @@ store::StoreBatch Saver::withOthers(store::StoreBatch batch, const QList<store::
 
 Task<void> Saver::saved()
 {
-    while (m_open > 0)
+    if (!m_batches.isEmpty())
+        start(); // what failed is tried once more
+    while (m_isWriting)
         co_await qCoro(this, &Saver::idle);
-    if (const auto error = std::exchange(m_failure, std::nullopt))
-        co_return failure(*error);
+    if (m_failure)
+        co_return failure(*m_failure);
     co_return Result<void>();
 }
 

@@ -7,22 +7,37 @@
 #include "core/store/store.h"
 #include "core/workspace/records/case_records.h"
 
+#include <QTimer>
+
 namespace casewright::workspace {
 
-/// Hands batches to the store in order and tells when everything given so far is durable. Where another process has changed a case
-/// meanwhile, its change and ours are merged and saved together.
+/// Hands batches to the store one after the other and tells when everything given so far is durable. One that could not be written (a full
+/// disk) is kept and tried again before all others. Where another process has changed a case meanwhile, its change and ours are
+/// merged and saved together.
 class Saver final : public QObject {
     Q_OBJECT
 public:
     Saver(store::Store &store, CaseRecords &records, TaskScope &scope, Clock clock)
         : m_store(store), m_records(records), m_scope(scope), m_clock(std::move(clock))
     {
+        m_retry.setSingleShot(true);
+        m_retry.setInterval(retryPause);
+        connect(&m_retry, &QTimer::timeout, this, [this] {
+            if (!m_scope.token().isCancelled())
+                start();
+        });
     }
 
     void save(store::StoreBatch batch);
-    [[nodiscard]] bool isIdle() const { return m_open == 0; }
-    /// Ends when nothing is under way; the newest failure since the last call, if any.
+    /// Ends when `batch` is written, after all that was given before. Where it could not be it is not tried again.
+    [[nodiscard]] Task<void> write(store::StoreBatch batch);
+    /// What the store holds, as it was read just now or is written by others: what our own edits began with.
+    void noteStored(const store::StoredCase &stored);
+    /// Nothing is under way, or waits because it could not be written.
+    [[nodiscard]] bool isIdle() const { return m_batches.isEmpty(); }
+    /// Ends when everything is written, or could not be.
     [[nodiscard]] Task<void> saved();
+    static constexpr std::chrono::seconds retryPause{5};
 
 Q_SIGNALS:
     void savedAt(qint64 time);
@@ -32,7 +47,15 @@ Q_SIGNALS:
     void merged(const QList<casewright::CaseKey> &keys);
 
 private:
-    [[nodiscard]] QCoro::Task<void> commit(store::StoreBatch batch);
+    struct Waiting {
+        store::StoreBatch batch;
+        std::optional<Delivery<Result<void>>> told; ///< who waits for it
+    };
+
+    void start();
+    void refuseThoseWhoWait(const Error &error);
+    [[nodiscard]] QCoro::Task<void> writeAll();
+    void noteWritten(const store::StoreBatch &batch);
     /// `batch` with what others have made of its cases; the records have it too.
     [[nodiscard]] store::StoreBatch withOthers(store::StoreBatch batch, const QList<store::StoredCase> &others);
 
@@ -40,8 +63,11 @@ private:
     CaseRecords &m_records;
     TaskScope &m_scope;
     Clock m_clock;
-    int m_open = 0;
-    std::optional<Error> m_failure;
+    QList<Waiting> m_batches; ///< the first is under way, or could not be written
+    QHash<CaseKey, TestCase> m_stored;  ///< what the store holds of edits that wait
+    bool m_isWriting = false;
+    std::optional<Error> m_failure; ///< of the first batch
+    QTimer m_retry;
 };
 
 } // namespace casewright::workspace

@@ -118,6 +118,20 @@ private Q_SLOTS:
         QCOMPARE(origins(known, adoptKeys(known, knownIds, fresh, freshIds)), u"b, a"_s);
     }
 
+    void aStepTakenOutKeepsItsKeyWhereItsIdIsKnown()
+    {
+        const Scenario before = tree("- a\n- turn 404\n");
+        const Scenario fresh = tree("- a\n- turn 404\n");
+        Scenario known = before;
+        known.steps.removeLast();
+        known.steps.append(makeStep(u"turn 505"_s)); // alike, and yet another one
+        const StepIds knownIds{{before.steps.at(0).key, 10}, {before.steps.at(1).key, 20}};
+        const StepIds freshIds{{fresh.steps.at(0).key, 10}, {fresh.steps.at(1).key, 20}};
+        const Scenario adopted = adoptKeys(known, knownIds, fresh, freshIds);
+        QCOMPARE(adopted.steps.at(0).key, before.steps.at(0).key);
+        QCOMPARE(adopted.steps.at(1).key, before.steps.at(1).key);
+    }
+
     void knowsTheChildrenOfAStepFoundByItsServerId()
     {
         const Scenario known = tree("- a\n  - x\n- b\n  - x\n");

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/records/case_records.h"
 #include "tests/support/runner/test_case.h"
 #include "tests/support/workspace/workspace_fixture.h"
 
@@ -224,6 +225,55 @@ private Q_SLOTS:
         m->rename(key, QStringLiteral("Sent, and more, and more"));
         QVERIFY(m->push({key}).failed.isEmpty());
         QCOMPARE(onServer().name.value(), QStringLiteral("Sent, and more, and more"));
+    }
+
+    void whatArrivedIsStillKnownAfterAPushThatReachedNobody()
+    {
+        m->rename(key, QStringLiteral("Sent"));
+        Error lost = makeError(ErrorKind::Offline);
+        lost.outcomeUnknown = true;
+        m->server().failNext = {lost};
+        QCOMPARE(m->push({key}).failed.size(), 1);
+        onServer().name = QStringLiteral("Sent");
+        m->rename(key, QStringLiteral("Sent, and more"));
+        m->server().failNextRead = {makeError(ErrorKind::Offline)};
+        QCOMPARE(m->push({key}).failed.value(0).error.kind, ErrorKind::Offline);
+        CancelSource cancel;
+        cancel.cancel();
+        QCOMPARE(await(m->workspace().push({key}, {}, cancel.token())).value().failed.size(), 1);
+        m->reopen();
+        QVERIFY(m->push({key}).failed.isEmpty());
+        QCOMPARE(onServer().name.value(), QStringLiteral("Sent, and more"));
+    }
+
+    void aStepThatAColleagueRewordedIsKnownByItsId()
+    {
+        query::CaseIndex index;
+        workspace::CaseRecords records(index, m->schema);
+        const auto read = [&](const QStringList &texts) {
+            TestCase value = sampleCase(QStringLiteral("Pay by card"));
+            Scenario scenario;
+            StepIds ids;
+            for (const QString &text : texts) {
+                scenario.steps.append(makeStep(text));
+                ids.insert(scenario.steps.last().key, 10 + ids.size());
+            }
+            value.scenario = scenario;
+            records.adopt(key, value, nullptr, ids);
+        };
+        read({QStringLiteral("Open the cart"), QStringLiteral("Press the button")});
+        const Scenario before = records.find(key)->current().scenario.value();
+        Change swap{key, TestCase(), TestCase()};
+        swap.before->scenario = before;
+        swap.after->scenario = Scenario{{before.steps.at(1), before.steps.at(0)}};
+        QVERIFY(records.apply(swap));
+        read({QStringLiteral("Quick fox"), QStringLiteral("Lazy dog")});
+        const QList<Step> steps = records.find(key)->current().scenario.value().steps;
+        QVERIFY(records.find(key)->clashes.isEmpty());
+        QCOMPARE(steps.size(), 2);
+        QCOMPARE(steps.at(0).text, QStringLiteral("Lazy dog"));
+        QCOMPARE(steps.at(0).key, before.steps.at(1).key);
+        QCOMPARE(steps.at(1).key, before.steps.at(0).key);
     }
 
     void staysUndecidedOverARestart()

@@ -105,6 +105,17 @@ private Q_SLOTS:
         QVERIFY(m->workspace().waiting().isEmpty());
     }
 
+    void droppingWhatClashesIsTakenBack()
+    {
+        m->rename(first, QStringLiteral("Mine"));
+        m->server().cases[1000].value.name = QStringLiteral("Theirs");
+        m->pull();
+        drop({first});
+        QVERIFY(m->workspace().undo());
+        QCOMPARE(m->nameOf(first), QStringLiteral("Mine"));
+        QCOMPARE(m->workspace().waiting(), QList<CaseKey>{first});
+    }
+
     void droppingTakesWhatTheServerHas()
     {
         m->rename(first, QStringLiteral("Mine"));

@@ -14,6 +14,13 @@ private:
     std::unique_ptr<WorkspaceFixture> m;
     const CaseKey first = keyOfServerId(1000);
 
+    static QCoro::Task<void> sendAll(WorkspaceFixture *fixture)
+    {
+        const auto report = co_await fixture->workspace().push(fixture->workspace().waiting(), {}, {});
+        if (!report || !report->failed.isEmpty())
+            qWarning("could not be sent");
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -110,6 +117,32 @@ private Q_SLOTS:
         m->read(first);
         QCOMPARE(m->stepsOf(first), QStringList{QStringLiteral("Open the cart")});
         QCOMPARE(m->nameOf(first), QStringLiteral("Pay by card"));
+    }
+
+    void aCaseMadeWhileItListsStays()
+    {
+        m->pull();
+        const CaseKey made = m->create(QStringLiteral("New"));
+        m->server().whileListing = [this] { return sendAll(m.get()); };
+        m->pull();
+        QVERIFY(m->workspace().serverIdOf(made));
+        QCOMPARE(m->nameOf(made), QStringLiteral("New"));
+        QVERIFY(m->workspace().index().rowOf(made));
+        QVERIFY(m->workspace().undo()); // and is known to have been made here
+        QCOMPARE(m->workspace().waiting(), QList<CaseKey>{made});
+    }
+
+    void aReadThatComesLateBringsNoDeletedCaseBack()
+    {
+        m->pull();
+        m->read(first);
+        m->server().whileReading = [this] {
+            m->remove(first);
+            return sendAll(m.get());
+        };
+        QVERIFY(!await(m->workspace().reread(first, {})));
+        QVERIFY(!m->workspace().record(first));
+        QVERIFY(!m->workspace().index().rowOf(first));
     }
 
     void reportsWhatCouldNotBeRead()

@@ -3,6 +3,9 @@
 #include "tests/support/runner/test_case.h"
 #include "tests/support/workspace/workspace_fixture.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
 using namespace casewright;
 using namespace casewright::test;
 
@@ -20,6 +23,32 @@ private:
         Error error = makeError(ErrorKind::Offline);
         error.outcomeUnknown = true;
         return error;
+    }
+
+    /// Ctrl+S twice before the first answer.
+    void pushTwiceAtOnce(CaseKey key)
+    {
+        auto once = m->workspace().push({key}, {}, {});
+        auto twice = m->workspace().push({key}, {}, {});
+        const auto a = await(std::move(once));
+        const auto b = await(std::move(twice));
+        QVERIFY(a && a->failed.isEmpty());
+        QVERIFY(b && b->failed.isEmpty());
+        QVERIFY(m->workspace().waiting().isEmpty());
+    }
+
+    /// What another program does to the store's file behind its back.
+    static void runSql(const QString &path, const QString &sql)
+    {
+        const QString name = QStringLiteral("push_test");
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+            database.setDatabaseName(path);
+            QVERIFY(database.open());
+            QSqlQuery query(database);
+            QVERIFY(query.exec(sql));
+        }
+        QSqlDatabase::removeDatabase(name);
     }
 
 private Q_SLOTS:
@@ -166,6 +195,111 @@ private Q_SLOTS:
         QVERIFY(!m->workspace().isOnline());
         QCOMPARE(m->push({first}).failed.size(), 0);
         QVERIFY(m->workspace().isOnline());
+    }
+
+    void isNotOnlineAgainWhileNoServerIsAsked()
+    {
+        m->read(second);
+        m->setTags({first}, {QStringLiteral("x")});
+        m->server().failNext = {makeError(ErrorKind::Offline)};
+        QCOMPARE(m->push({first}).failed.size(), 1);
+        QCOMPARE(m->push({second}).unchanged, QList<CaseKey>{second});
+        QCOMPARE(m->push({keyOfServerId(5)}).failed.size(), 1); // there is none
+        QVERIFY(!m->workspace().isOnline());
+    }
+
+    void aNewCaseSentTwiceAtOnceIsMadeOnce()
+    {
+        pushTwiceAtOnce(m->create(QStringLiteral("Refund")));
+        QCOMPARE(m->server().cases.size(), 3);
+        QCOMPARE(m->server().log.count(QStringLiteral("create")), 1);
+    }
+
+    void anEditSentTwiceAtOnceIsSentOnce()
+    {
+        m->read(first);
+        m->setSteps(first, {QStringLiteral("Open the order")});
+        pushTwiceAtOnce(first);
+        QCOMPARE(m->server().log.filter(QStringLiteral("send 1000")).size(), 1);
+    }
+
+    void aDeletionSentTwiceAtOnceIsSentOnce()
+    {
+        m->remove(first);
+        pushTwiceAtOnce(first);
+        QCOMPARE(m->server().log.count(QStringLiteral("delete 1000")), 1);
+    }
+
+    void aDeletionTakenBackOnItsWayMakesTheCaseAnew()
+    {
+        m->read(first);
+        m->remove(first);
+        auto sending = m->workspace().push({first}, {}, {});
+        QVERIFY(m->workspace().undo());
+        m->rename(first, QStringLiteral("Edited"));
+        QVERIFY(await(std::move(sending)));
+        QVERIFY(!m->server().cases.contains(1000));
+        m->reopen();
+        m->pull();
+        QCOMPARE(m->nameOf(first), QStringLiteral("Edited"));
+        QVERIFY(m->push(m->workspace().waiting()).failed.isEmpty());
+        QVERIFY(m->workspace().waiting().isEmpty());
+        const ServerId made = m->server().cases.lastKey();
+        QCOMPARE(m->server().cases[made].value.name.value(), QStringLiteral("Edited"));
+        QCOMPARE(m->tagsOnServer(made), QStringList{QStringLiteral("smoke")});
+        m->pull();
+        QCOMPARE(m->workspace().index().size(), 2u);
+    }
+
+    /// At every moment: before the request, while it is on its way, after the answer.
+    void aCreationTakenBackOnItsWayIsDeletedByTheNextPush()
+    {
+        for (int wait = 0; wait < 15; ++wait) {
+            const CaseKey key = m->create(QStringLiteral("Refund %1").arg(wait));
+            m->setSteps(key, {QStringLiteral("Open the order")});
+            auto sending = m->workspace().push({key}, {}, {});
+            if (wait > 0)
+                QCoro::waitFor(pause(std::chrono::milliseconds(wait), {}));
+            QVERIFY(m->workspace().undo());
+            QVERIFY(m->workspace().undo());
+            const auto report = await(std::move(sending));
+            QVERIFY(report && report->failed.isEmpty());
+            QVERIFY(!m->workspace().record(CaseKey()));
+            QVERIFY(m->push(m->workspace().waiting()).failed.isEmpty());
+            QVERIFY(m->workspace().waiting().isEmpty());
+            QCOMPARE(m->server().cases.size(), 2);
+            QCOMPARE(m->workspace().index().size(), 2u);
+        }
+    }
+
+    void sendsNothingThatItCouldNotWriteDown()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("store.sqlite"));
+        const auto server = std::make_shared<FakeServer>();
+        server->add(sampleCase(QStringLiteral("Pay by card")));
+        auto store = await(store::Store::open(path));
+        QVERIFY(store);
+        const auto workspace = await(workspace::Workspace::open(server, std::move(*store), m->schema, systemClock())).value();
+        QVERIFY(await(workspace->pull({})));
+        Change change{first, TestCase(), TestCase()};
+        change.before->name = QStringLiteral("Pay by card");
+        change.after->name = QStringLiteral("Mine");
+        QVERIFY(workspace->apply({QStringLiteral("Rename"), ChangeOrigin::Edit, {change}}));
+        QVERIFY(await(workspace->saved()));
+
+        runSql(path, QStringLiteral("ALTER TABLE journal RENAME TO hidden"));
+        for (int attempt = 0; attempt < 2; ++attempt) {
+            const auto report = await(workspace->push({first}, {}, {}));
+            QVERIFY(!report);
+            QCOMPARE(report.error().kind, ErrorKind::Storage);
+        }
+        QCOMPARE(server->cases[1000].value.name.value(), QStringLiteral("Pay by card"));
+        runSql(path, QStringLiteral("ALTER TABLE hidden RENAME TO journal"));
+        const auto report = await(workspace->push({first}, {}, {}));
+        QVERIFY(report && report->failed.isEmpty());
+        QCOMPARE(server->cases[1000].value.name.value(), QStringLiteral("Mine"));
+        QVERIFY(await(workspace->saved()));
     }
 
     void countsADeletionOfWhatIsGoneAsDone()

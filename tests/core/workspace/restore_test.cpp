@@ -59,6 +59,20 @@ private Q_SLOTS:
         QCOMPARE(m->workspace().index().size(), 1u); // it is not there twice
     }
 
+    void whatWasDoneBeforeTheDeletionCanBeTakenBackToo()
+    {
+        const CaseKey key = keyOfServerId(1000);
+        m->rename(key, QStringLiteral("Pay"));
+        QVERIFY(m->push({key}).failed.isEmpty());
+        deleteOnServer(key);
+        const auto back = m->workspace().undo();
+        QVERIFY(back && back->size() == 1);
+        QCOMPARE(m->nameOf(back->first()), QStringLiteral("Pay"));
+        m->reopen();
+        QVERIFY(m->workspace().undo());
+        QCOMPARE(m->nameOf(back->first()), QStringLiteral("Pay by card"));
+    }
+
     void comesBackAfterARestartOfTheProgram()
     {
         deleteOnServer(keyOfServerId(1000));
@@ -152,6 +166,47 @@ private Q_SLOTS:
         QCOMPARE(m->workspace().waiting().size(), 1);
         QVERIFY(m->push(m->workspace().waiting()).failed.isEmpty());
         QCOMPARE(m->server().cases.keys(), QList<ServerId>{1000});
+    }
+
+    void aDeletionTakenBackWhileItIsOnItsWayIsRestored()
+    {
+        const CaseKey key = keyOfServerId(1000);
+        m_stored = m->server().cases.value(1000);
+        m->remove(key);
+        auto sending = m->workspace().push({key}, {}, {});
+        QVERIFY(m->workspace().undo());
+        m->rename(key, QStringLiteral("Edited"));
+        const auto report = await(std::move(sending));
+        QVERIFY(report && report->failed.isEmpty());
+        QVERIFY(m->server().cases.isEmpty());
+        m->reopen();
+        QCOMPARE(m->nameOf(key), QStringLiteral("Edited"));
+        QCOMPARE(m->workspace().waiting(), QList<CaseKey>{key});
+        QVERIFY(m->push({key}).failed.isEmpty());
+        QCOMPARE(creations(), 0);
+        QCOMPARE(m->server().cases[1000].value.name.value(), QStringLiteral("Edited"));
+        QCOMPARE(m->tagsOnServer(1000), QStringList{QStringLiteral("smoke")});
+        QVERIFY(m->workspace().waiting().isEmpty());
+        m->pull();
+        QCOMPARE(m->workspace().index().size(), 1u);
+    }
+
+    void deletedAgainWhileItIsRestoredItIsDeletedByTheNextPush()
+    {
+        deleteOnServer(keyOfServerId(1000));
+        const auto keys = m->workspace().undo();
+        QVERIFY(keys);
+        const auto restore = m->server().beside.onRestore;
+        m->server().beside.onRestore = [this, restore](ServerId id) {
+            restore(id);
+            QVERIFY(m->workspace().redo());
+        };
+        QVERIFY(m->push(*keys).failed.isEmpty());
+        QVERIFY(!m->workspace().record(CaseKey()));
+        QCOMPARE(m->workspace().index().size(), 0u);
+        QCOMPARE(m->workspace().waiting(), *keys);
+        QVERIFY(m->push(*keys).failed.isEmpty());
+        QVERIFY(m->server().cases.isEmpty());
     }
 
     void canBeDeletedOnceMore()

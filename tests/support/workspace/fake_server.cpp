@@ -162,7 +162,10 @@ Task<qint64> FakeServer::listCases(ServerId, std::function<void(CaseRows)> sink,
 {
     co_await pause(aTurn, cancel);
     sink(packed(cases));
-    co_return qint64(cases.size());
+    const qsizetype listed = cases.size();
+    if (whileListing)
+        co_await std::exchange(whileListing, nullptr)();
+    co_return qint64(listed);
 }
 
 Task<void> FakeServer::walkSuites(ProjectSchema schema, std::function<void(api::SuiteNode)> sink, CancelToken cancel)
@@ -212,6 +215,8 @@ Task<api::FetchedCase> FakeServer::readCase(ProjectSchema, ServerId id, QList<Fa
     if (!cases.contains(id))
         co_return failure(ErrorKind::NotFound, QStringLiteral("no case %1").arg(id));
     const Stored stored = cases.value(id);
+    if (whileReading)
+        co_await std::exchange(whileReading, nullptr)();
     api::FetchedCase fetched;
     fetched.info = stored.info;
     forEachFacet([&](auto facet) {

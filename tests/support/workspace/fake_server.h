@@ -22,6 +22,9 @@ public:
     QList<Error> failNext;              ///< taken one by one by the next operations that write
     QList<Error> failNextRead;          ///< the same for reading a case
     bool actBeforeFailing = false;      ///< a failing creation happens all the same
+    /// What happens before the server's last word to a listing, or before a read case arrives.
+    std::function<QCoro::Task<void>()> whileListing;
+    std::function<QCoro::Task<void>()> whileReading;
     ServerId nextId = 1000;
     FakeExtras beside;                  ///< comments, files, ...; handed out where `hasExtras`
     bool hasExtras = true;

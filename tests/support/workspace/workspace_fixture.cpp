@@ -25,7 +25,7 @@ WorkspaceFixture::~WorkspaceFixture()
 
 std::unique_ptr<workspace::Workspace> WorkspaceFixture::make()
 {
-    Result<std::unique_ptr<store::Store>> store = await(store::Store::open(m_folder.filePath(QStringLiteral("store.sqlite"))));
+    Result<std::unique_ptr<store::Store>> store = await(store::Store::open(storePath()));
     Q_ASSERT(store);
     const Clock clock = [this] { return ++m_now; };
     Result<std::unique_ptr<workspace::Workspace>> opened

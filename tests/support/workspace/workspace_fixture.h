@@ -27,6 +27,7 @@ public:
 
     [[nodiscard]] workspace::Workspace &workspace() { return *m_workspace; }
     [[nodiscard]] FakeServer &server() { return *m_server; }
+    [[nodiscard]] QString storePath() const { return m_folder.filePath(QStringLiteral("store.sqlite")); }
 
     // --- what an analyst does, in words
     void pull();

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/browser/aql_filter.h"
+#include "ui/browser/filter/aql_filter.h"
 
 #include "tests/support/runner/test_case.h"
 #include "tests/ui/browser/shop.h"
 #include "tests/ui/models/fake_aql.h"
 #include "ui/browser/case_list_panel.h"
-#include "ui/browser/filter_field.h"
+#include "ui/browser/filter/filter_field.h"
 #include "ui/common/inline_message.h"
 #include "ui/common/theme.h"
 #include "ui/models/case_table_model.h"

@@ -5,7 +5,7 @@
 #include "tests/support/drag.h"
 #include "tests/support/runner/test_case.h"
 #include "tests/ui/browser/shop.h"
-#include "ui/browser/filter_field.h"
+#include "ui/browser/filter/filter_field.h"
 #include "ui/common/inline_message.h"
 #include "ui/common/theme.h"
 #include "ui/models/case_mime.h"

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/browser/filter_field.h"
+#include "ui/browser/filter/filter_field.h"
 
 #include "tests/support/runner/test_case.h"
 #include "tests/ui/browser/shop.h"
-#include "ui/browser/filter_completion.h"
+#include "ui/browser/filter/filter_completion.h"
 #include "ui/common/theme.h"
 
 #include <QAbstractItemView>

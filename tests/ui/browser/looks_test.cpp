@@ -6,7 +6,7 @@
 #include "tests/ui/looks.h"
 #include "ui/browser/browser_panel.h"
 #include "ui/browser/case_list_panel.h"
-#include "ui/browser/filter_field.h"
+#include "ui/browser/filter/filter_field.h"
 #include "ui/browser/quick_open.h"
 #include "ui/common/inline_message.h"
 #include "ui/common/theme.h"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/runner/test_case.h"
+#include "tests/ui/cut_off.h"
 #include "tests/ui/dialogs/samples.h"
 #include "ui/common/theme.h"
 #include "ui/dialogs/bin/bin_dialog.h"
@@ -8,7 +9,6 @@
 #include "ui/dialogs/connection_dialog.h"
 #include "ui/dialogs/suite_dialogs.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
@@ -21,6 +21,7 @@
 
 using namespace casewright;
 using namespace casewright::samples;
+using casewright::test::cutOff;
 
 namespace {
 
@@ -204,27 +205,6 @@ const std::pair<const char *, Stage> stages[] = {
     {"new-case-refused", newCaseRefused},      {"candidates", candidates},
     {"bin", bin},                              {"bin-failed", binFailed},
 };
-
-/// What of a shown dialog cannot be read as a whole, or nothing.
-QString cutOff(const QDialog &dialog)
-{
-    const auto labels = dialog.findChildren<QLabel *>();
-    for (const QLabel *label : labels) {
-        if (!label->isVisible() || label->text().isEmpty())
-            continue;
-        const int needed = label->wordWrap() ? label->heightForWidth(label->width()) : label->minimumSizeHint().height();
-        const bool narrow = !label->wordWrap() && label->width() < label->sizeHint().width();
-        if (label->height() < needed || narrow)
-            return label->text();
-    }
-    const auto buttons = dialog.findChildren<QAbstractButton *>();
-    for (const QAbstractButton *button : buttons) {
-        if (button->isVisible() && !button->text().isEmpty()
-            && button->width() < button->fontMetrics().horizontalAdvance(button->text().remove(QLatin1Char('&'))))
-            return button->text();
-    }
-    return {};
-}
 
 } // namespace
 

@@ -110,6 +110,29 @@ private Q_SLOTS:
                  lines({".… one step as it was", ".pay", " ~by card > by invoice", "-close", "+leave"}));
     }
 
+    void whatWasDeletedStandsBehindWhatItStoodBehind()
+    {
+        const Scenario before = outline("- a\n- b\n- c\n- d\n- e\n- f\n");
+        const QList<Step> &steps = before.steps;
+        const Scenario after = removeSteps(before, {steps.at(0).key, steps.at(1).key, steps.at(3).key, steps.at(4).key}).scenario;
+        QCOMPARE(said(stepLines(before, after)), lines({"-a", "-b", ".… one step as it was", "-d", "-e", ".… one step as it was"}));
+    }
+
+    void knowsAChangeThatSaysTheSame()
+    {
+        Change change{CaseKey{1}, TestCase(), TestCase()};
+        change.before->name = QStringLiteral("Pay");
+        change.after->name = QStringLiteral("Pay by card");
+        Change other = change;
+        QVERIFY(isSameChange(change, other));
+        other.after->name = QStringLiteral("Pay later");
+        QVERIFY(!isSameChange(change, other));
+        QVERIFY(!isSameChange(change, Change{CaseKey{2}, change.before, change.after}));
+        QVERIFY(!isSameChange(change, Change{CaseKey{1}, std::nullopt, change.after}));
+        QVERIFY(!isSameChange(change, std::nullopt));
+        QVERIFY(isSameChange(std::nullopt, std::nullopt));
+    }
+
     void countsStepsThatStayedAsTheyWere()
     {
         const Scenario before = outline("- a\n- b\n- c\n- d\n");

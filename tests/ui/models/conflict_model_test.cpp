@@ -76,6 +76,17 @@ private Q_SLOTS:
         QVERIFY(isChosen(0, ConflictModel::TheirsColumn) && !isChosen(0, ConflictModel::MineColumn));
     }
 
+    void keepsWhatWasChosenForAClashThatIsStillThere()
+    {
+        workspace::CaseRecord record = clashingRecord();
+        QVERIFY(m->choose(0, Side::Theirs));
+        QVERIFY(m->choose(1, Side::Mine));
+        record.clashes[1].theirs = QStringLiteral("theirs, once more"); // is another clash now
+        record.clashes.prepend(record.clashes.first());                 // and one that is equal to one shown before
+        m->show(record, FakeServer::sampleSchema());
+        QCOMPARE(m->sides(), QList<Side>({Side::Theirs, Side::Mine, Side::Both}));
+    }
+
     void saysWhatMergesWithoutAClash() { QCOMPARE(m->merged(), QStringLiteral("Tags (1)")); }
 
     void namesFieldsAndStepsThatClash()

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -104,6 +105,45 @@ private Q_SLOTS:
         press(Qt::Key_Escape);
         QVERIFY(!m->isVisible());
         QCOMPARE(decided.size(), 0);
+    }
+
+    void enterPressesTheButtonThatHasTheFocusAndNoOther()
+    {
+        QSignalSpy decided(m.get(), &ConflictDialog::decided);
+        child<QPushButton>("keepTheirs")->setFocus();
+        press(Qt::Key_Return);
+        QCOMPARE(kept(0), QStringLiteral("Theirs"));
+        child<QPlainTextEdit>("conflictWhole")->setFocus();
+        press(Qt::Key_Return);
+        QVERIFY(m->isVisible());
+        child<QPushButton>("conflictLater")->setFocus();
+        press(Qt::Key_Return);
+        QVERIFY(!m->isVisible());
+        QCOMPARE(decided.size(), 0);
+    }
+
+    void theWholeTextOfACellIsReadByKeys()
+    {
+        const auto whole = [this] { return child<QPlainTextEdit>("conflictWhole")->toPlainText(); };
+        QCOMPARE(whole(), QStringLiteral("Pay with a stored card after the session has expired"));
+        press(Qt::Key_Down);
+        QCOMPARE(whole(), QStringLiteral("The customer pays with a stored card.\nThe bank asks again."));
+        press(Qt::Key_Right);
+        QVERIFY(whole().startsWith(QStringLiteral("Found in production twice")));
+        press(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("conflictWhole"));
+        press(Qt::Key_Tab);
+        QVERIFY(QApplication::focusWidget()->objectName() != QStringLiteral("conflictWhole"));
+    }
+
+    void whatWasChosenStaysChosenWhenTheCaseChangesAgain()
+    {
+        press(Qt::Key_T);
+        workspace::CaseRecord other = clashingCase();
+        other.clashes.removeAt(1);
+        m->showAgain(other);
+        QCOMPARE(kept(0), QStringLiteral("Theirs"));
+        QCOMPARE(kept(1), QStringLiteral("Both"));
     }
 
     void showsNewClashesWithAWord()

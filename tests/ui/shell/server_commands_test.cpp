@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/runner/test_case.h"
 #include "tests/ui/shell/window_fixture.h"
-#include "ui/browser/filter_field.h"
+#include "ui/browser/filter/filter_field.h"
 #include "ui/common/inline_message.h"
 #include "ui/common/theme.h"
 #include "ui/common/toast.h"

@@ -203,6 +203,7 @@ DiffView::DiffView(QWidget *parent) : QListView(parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setResizeMode(Adjust);
+    setLayoutMode(Batched); // thousands of lines, each of which wraps
 }
 
 void DiffView::setLines(const QList<ChangeLine> &lines)

@@ -3,6 +3,7 @@
 #include "ui/dialogs/bin/bin_dialog.h"
 
 #include "ui/common/counted.h"
+#include "ui/common/desktop/dialog_manners.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/inline_message.h"
 #include "ui/common/theme.h"
@@ -38,7 +39,7 @@ BinDialog::BinDialog(QWidget *parent)
 {
     setObjectName(QStringLiteral("binDialog"));
     setWindowTitle(tr("Deleted Cases"));
-    resize(binLetters * fontMetrics().averageCharWidth(), binLines * fontMetrics().height());
+    resizeOnScreen(this, {binLetters * fontMetrics().averageCharWidth(), binLines * fontMetrics().height()});
     build();
     connectParts();
     updateParts();

@@ -30,8 +30,12 @@ bool TokenSuggestions::eventFilter(QObject *watched, QEvent *event)
         return false;
     if (event->type() == QEvent::FocusIn)
         m_known.search(field->input()->text());
-    else if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason)
-        field->commitTyping();
+    if (event->type() == QEvent::FocusOut) {
+        // Whoever looks a name up in another window is not done with it.
+        const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
+        if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
+            field->commitTyping();
+    }
     return QObject::eventFilter(watched, event);
 }
 

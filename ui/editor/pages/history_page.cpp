@@ -31,8 +31,10 @@ HistoryPage::HistoryPage(workspace::Workspace *workspace, CaseKey key, QWidget *
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryPage::compare);
     connect(m_restore, &QPushButton::clicked, this, &HistoryPage::restore);
     connect(m_done, &InlineMessage::buttonClicked, this, [this] {
-        m_done->clear();
-        Q_EMIT undoRequested();
+        const bool isNext = isRestoredNext();
+        forgetRestored();
+        if (isNext)
+            Q_EMIT undoRequested();
     });
     connect(m_message, &InlineMessage::remedyChosen, this, [this](Remedy remedy) {
         if (remedy == Remedy::Retry)
@@ -40,7 +42,7 @@ HistoryPage::HistoryPage(workspace::Workspace *workspace, CaseKey key, QWidget *
         else
             Q_EMIT remedyChosen(remedy);
     });
-    connect(workspace, &workspace::Workspace::historyChanged, this, &HistoryPage::refresh);
+    connect(workspace, &workspace::Workspace::historyChanged, this, &HistoryPage::historyChanged);
     refresh();
 }
 
@@ -112,6 +114,8 @@ void HistoryPage::buildList()
 void HistoryPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    if (m_isStale)
+        refresh();
     if (m_workspace->schema().capabilities.audit && m_workspace->serverIdOf(m_key))
         loadAudit();
 }
@@ -140,8 +144,32 @@ QCoro::Task<void> HistoryPage::runLoadAudit(QPointer<HistoryPage> self)
     }
 }
 
+bool HistoryPage::isRestoredNext() const
+{
+    const std::optional<workspace::Workspace::HistoryEntry> next = m_workspace->nextUndo();
+    return !m_restored.isNull() && next && next->id == m_restored;
+}
+
+void HistoryPage::forgetRestored()
+{
+    m_restored = {};
+    m_done->clear();
+}
+
+void HistoryPage::historyChanged()
+{
+    if (!m_restored.isNull() && !isRestoredNext())
+        forgetRestored(); // Undo would take back something else
+    // Every page that was ever opened is told of every change of every case.
+    if (isVisible())
+        refresh();
+    else
+        m_isStale = true;
+}
+
 void HistoryPage::refresh()
 {
+    m_isStale = false;
     QList<ChangeSetId> selected;
     const QList<int> rows = selectedRows();
     for (const int row : rows)
@@ -202,7 +230,9 @@ void HistoryPage::showDiff(const std::optional<TestCase> &from, const std::optio
     if (from && to)
         change = diff(m_key, *from, *to);
     const bool isSame = from && to && !change;
-    m_diff->setLines(change ? changeLines(*change, m_workspace->schema()) : QList<ChangeLine>());
+    if (!isSameChange(change, m_shown))
+        m_diff->setLines(change ? changeLines(*change, m_workspace->schema()) : QList<ChangeLine>());
+    m_shown = change;
     m_title->setText(isSame ? tr("%1: no difference.").arg(title) : title);
 }
 
@@ -227,15 +257,18 @@ void HistoryPage::restore()
     const std::optional<TestCase> value = m_workspace->valueAt(m_key, m_model->idAt(row));
     const std::optional<Change> change = record && value ? diff(m_key, record->current(), *value) : std::nullopt;
     if (!change) {
+        m_restored = {};
         m_done->showMessage(MessageKind::Info, tr("The case is as it was then."));
         return;
     }
     const QString point = pointText(row);
     const Result<ChangeSetId> restored = m_workspace->apply({tr("Restore %1").arg(point), ChangeOrigin::Edit, {*change}});
-    if (restored)
-        m_done->showMessage(MessageKind::Good, tr("Restored the case as it was after %1.").arg(point), tr("Undo"));
-    else
+    if (!restored) {
         m_message->showError(restored.error());
+        return;
+    }
+    m_restored = *restored;
+    m_done->showMessage(MessageKind::Good, tr("Restored the case as it was after %1.").arg(point), tr("Undo"));
 }
 
 } // namespace casewright

@@ -46,6 +46,10 @@ private:
     void showDiff(const std::optional<TestCase> &from, const std::optional<TestCase> &to, const QString &title);
     void showRestorable();
     void restore();
+    void historyChanged();
+    /// The undo of the window would take back what was restored here, and nothing else.
+    [[nodiscard]] bool isRestoredNext() const;
+    void forgetRestored();
     [[nodiscard]] QList<int> selectedRows() const;
     [[nodiscard]] QString pointText(int row) const;
 
@@ -59,9 +63,12 @@ private:
     QTreeView *m_list;
     QLabel *m_title;
     DiffView *m_diff;
+    std::optional<Change> m_shown; ///< in m_diff
     QLabel *m_why;
     QPushButton *m_restore;
     QList<AuditEntry> m_audit;
+    ChangeSetId m_restored;        ///< what m_done tells of
+    bool m_isStale = false;        ///< changed while nobody looked
     bool m_isLoading = false;
     TaskScope m_tasks;
 };

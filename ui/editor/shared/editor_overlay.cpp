@@ -46,7 +46,9 @@ void EditorOverlay::dismiss()
 {
     if (isHidden())
         return;
-    if (m_focusBefore)
+    // Whoever types elsewhere by now goes on there.
+    const QWidget *focus = QApplication::focusWidget();
+    if (m_focusBefore && (!focus || focus == this || isAncestorOf(focus)))
         m_focusBefore->setFocus(Qt::OtherFocusReason);
     hide();
 }

@@ -36,8 +36,13 @@ qsizetype SharedStepDoc::takeIn(SharedStepContent theirs)
     StepIds ids;
     carryIds(theirs.scenario.steps, known.steps, theirs.stepIds, ids);
     const ScenarioMerge merged = mergeScenarios(m_before.scenario, m_scenario, known);
+    for (QList<Edit> *edits : {&m_done, &m_undone}) {
+        for (Edit &edit : *edits)
+            edit.other = mergeScenarios(m_before.scenario, edit.other, known).value;
+    }
     m_before = {known, ids, theirs.usedBy};
-    (void)apply(tr("Take In Changes"), merged.value);
+    m_scenario = merged.value;
+    Q_EMIT changed();
     return merged.clashes.size();
 }
 

@@ -16,8 +16,8 @@ public:
 
     /// What was edited before is forgotten.
     void show(const SharedStepContent &content);
-    /// Puts the edit on top of what the server has by now; undo brings it back as it was. In how many places both altered the same
-    /// thing: what was typed here stands there.
+    /// Puts the edit, and every state that undo and redo show, on top of what the server has by now: no undo takes that away again. In how
+    /// many places both altered the same thing: what was typed here stands there.
     qsizetype takeIn(SharedStepContent theirs);
 
     [[nodiscard]] const SharedStepContent &before() const { return m_before; }

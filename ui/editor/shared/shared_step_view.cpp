@@ -130,6 +130,8 @@ void SharedStepView::lookToEdit(const QString &name)
 
 void SharedStepView::showContent(const Result<SharedStepContent> &content)
 {
+    if (m_mode != Mode::Reading)
+        return; // asked for twice, and edited since the first answer
     if (!content) {
         const ErrorText said = errorText(content.error());
         m_note->setText(said.text + u' ' + said.suggestion);
@@ -211,7 +213,7 @@ void SharedStepView::beginEditing()
 
 bool SharedStepView::isChanged() const
 {
-    const bool isNamed = m_nameField->text().trimmed() != m_shownName;
+    const bool isNamed = m_nameField->text().trimmed() != m_shownName.trimmed();
     return m_mode == Mode::Saving || (m_mode == Mode::Editing && (isNamed || m_doc->isChanged() || m_editor->typing().isUnsaved()));
 }
 

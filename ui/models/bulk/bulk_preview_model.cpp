@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/bulk/bulk_preview_model.h"
 
+#include "ui/models/tool_tip.h"
+
 namespace casewright {
 
 BulkPreviewModel::BulkPreviewModel(QObject *parent) : QAbstractTableModel(parent) {}
@@ -35,11 +37,16 @@ QVariant BulkPreviewModel::data(const QModelIndex &index, int role) const
         return row.key.value;
     if (role == MarksRole)
         return QVariant::fromValue(row.marks);
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
-        return {};
-    if (index.column() == IdColumn)
+    if (role == Qt::ToolTipRole)
+        return plainToolTip(text(row, index.column()));
+    return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? text(row, index.column()) : QVariant();
+}
+
+QString BulkPreviewModel::text(const Row &row, int column)
+{
+    if (column == IdColumn)
         return row.label.id;
-    if (index.column() == NameColumn)
+    if (column == NameColumn)
         return row.label.name;
     QStringList texts;
     for (const ChangeMark &mark : row.marks)

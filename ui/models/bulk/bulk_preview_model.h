@@ -33,6 +33,8 @@ private:
         CaseLabel label;
         QList<ChangeMark> marks;
     };
+    [[nodiscard]] static QString text(const Row &row, int column);
+
     QList<Row> m_rows;
 };
 

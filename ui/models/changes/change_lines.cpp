@@ -169,4 +169,12 @@ QString changeSummary(const Change &change)
     return labels.join(QStringLiteral(", "));
 }
 
+bool isSameChange(const std::optional<Change> &a, const std::optional<Change> &b)
+{
+    const auto isSame = [](const std::optional<TestCase> &one, const std::optional<TestCase> &other) {
+        return one && other ? sameKnown(*one, *other) : !one && !other;
+    };
+    return a && b ? a->key == b->key && isSame(a->before, b->before) && isSame(a->after, b->after) : !a && !b;
+}
+
 } // namespace casewright

@@ -15,4 +15,7 @@ namespace casewright {
 /// "name, tags, scenario"; what is new or deleted is said so.
 [[nodiscard]] QString changeSummary(const Change &change);
 
+/// True where both say the same of the same case, or both are nothing. Cheap beside changeLines().
+[[nodiscard]] bool isSameChange(const std::optional<Change> &a, const std::optional<Change> &b);
+
 } // namespace casewright

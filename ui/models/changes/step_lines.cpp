@@ -5,6 +5,7 @@
 #include "core/domain/merge/step_table.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -114,14 +115,20 @@ private:
     /// What stands below `parent` now, and what was deleted there behind what it stood behind.
     [[nodiscard]] Keys withDeleted(StepKey parent) const
     {
-        Keys merged = m_after.children(parent);
-        auto place = merged.begin();
+        const Keys now = m_after.children(parent);
+        QHash<StepKey, Keys> deletedBehind;
+        StepKey last; // null: they stood first
         for (const StepKey key : m_before.children(parent)) {
-            const auto here = std::find(merged.begin(), merged.end(), key);
-            if (here != merged.end())
-                place = std::next(here);
-            else if (!m_after.has(key))
-                place = std::next(merged.insert(place, key));
+            if (!m_after.has(key))
+                deletedBehind[last].push_back(key);
+            else if (m_after.parent(key) == parent)
+                last = key;
+        }
+        Keys merged = deletedBehind.value({});
+        for (const StepKey key : now) {
+            merged.push_back(key);
+            const Keys deleted = deletedBehind.value(key);
+            merged.insert(merged.end(), deleted.begin(), deleted.end());
         }
         return merged;
     }
@@ -129,12 +136,16 @@ private:
     [[nodiscard]] QSet<StepKey> movedBelow(StepKey parent) const
     {
         const Keys was = m_before.children(parent);
+        QHash<StepKey, qsizetype> places;
+        places.reserve(static_cast<qsizetype>(was.size()));
+        for (const StepKey key : was)
+            places.insert(key, places.size());
         QSet<StepKey> moved;
         QList<qsizetype> order;
         for (const StepKey key : m_after.children(parent)) {
-            const auto place = std::find(was.begin(), was.end(), key);
-            if (place != was.end())
-                order.append(place - was.begin());
+            const qsizetype place = places.value(key, -1);
+            if (place >= 0)
+                order.append(place);
             else if (m_before.has(key))
                 moved.insert(key); // from below another step
         }

@@ -5,6 +5,7 @@
 #include "ui/models/changes/change_lines.h"
 #include "ui/models/changes/change_marks.h"
 #include "ui/models/pending/pending_model.h"
+#include "ui/models/tool_tip.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -193,12 +194,19 @@ int HistoryModel::columnCount(const QModelIndex &parent) const
 
 QVariant HistoryModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+    if (!index.isValid())
         return {};
-    const Row &row = m_rows.at(index.row());
-    switch (index.column()) {
+    if (role == Qt::DisplayRole)
+        return text(index.row(), index.column());
+    return role == Qt::ToolTipRole ? plainToolTip(text(index.row(), index.column())) : QVariant();
+}
+
+QString HistoryModel::text(int at, int column) const
+{
+    const Row &row = m_rows.at(at);
+    switch (column) {
     case TimeColumn:
-        return timeAt(index.row());
+        return timeAt(at);
     case WhatColumn:
         return row.what;
     case TouchedColumn:

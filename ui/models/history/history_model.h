@@ -42,6 +42,8 @@ public:
     };
 
 private:
+    [[nodiscard]] QString text(int at, int column) const;
+
     QList<Row> m_rows;
 };
 

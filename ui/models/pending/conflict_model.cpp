@@ -4,6 +4,7 @@
 
 #include "ui/models/changes/change_lines.h"
 #include "ui/models/changes/change_marks.h"
+#include "ui/models/tool_tip.h"
 
 namespace casewright {
 
@@ -58,10 +59,16 @@ void ConflictModel::show(const workspace::CaseRecord &record, const ProjectSchem
 {
     beginResetModel();
     m_schema = schema;
-    m_clashes = record.clashes;
-    m_sides.clear();
-    for (const Clash &clash : std::as_const(m_clashes))
-        m_sides.append(clash.canKeepBoth ? Side::Both : Side::Mine);
+    QList<Clash> known = std::exchange(m_clashes, record.clashes);
+    QList<Side> chosen = std::exchange(m_sides, {});
+    for (const Clash &clash : std::as_const(m_clashes)) {
+        const qsizetype before = known.indexOf(clash);
+        m_sides.append(before >= 0 ? chosen.at(before) : clash.canKeepBoth ? Side::Both : Side::Mine);
+        if (before < 0)
+            continue;
+        known.remove(before); // of two that are equal each keeps its own
+        chosen.remove(before);
+    }
     m_merged = mergedParts(record, schema);
     endResetModel();
 }
@@ -106,17 +113,27 @@ QVariant ConflictModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == ChosenRole)
         return isChosen(index.row(), index.column());
-    const bool isText = role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
-    if (!isText)
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(index.row(), index.column());
+    case Qt::ToolTipRole:
+        return plainToolTip(text(index.row(), index.column()));
+    case Qt::AccessibleTextRole:
+        return isChosen(index.row(), index.column()) ? tr("%1, kept").arg(text(index.row(), index.column())) : text(index.row(), index.column());
+    default:
         return {};
-    const Clash &clash = m_clashes.at(index.row());
-    if (index.column() == ItemColumn)
+    }
+}
+
+QString ConflictModel::text(int row, int column) const
+{
+    const Clash &clash = m_clashes.at(row);
+    if (column == ItemColumn)
         return itemText(clash);
-    if (index.column() == KeepColumn)
-        return sideText(m_sides.at(index.row()));
-    const QString text = index.column() == BaseColumn ? clash.base : index.column() == MineColumn ? clash.mine : clash.theirs;
-    const QString shown = text.isEmpty() ? tr("(nothing)") : text;
-    return role == Qt::AccessibleTextRole && isChosen(index.row(), index.column()) ? tr("%1, kept").arg(shown) : shown;
+    if (column == KeepColumn)
+        return sideText(m_sides.at(row));
+    const QString value = column == BaseColumn ? clash.base : column == MineColumn ? clash.mine : clash.theirs;
+    return value.isEmpty() ? tr("(nothing)") : value;
 }
 
 QVariant ConflictModel::headerData(int section, Qt::Orientation orientation, int role) const

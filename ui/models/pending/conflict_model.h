@@ -17,6 +17,7 @@ public:
     enum Role { ChosenRole = Qt::UserRole + 1 /**< bool: the text of this cell is kept */ };
 
     explicit ConflictModel(QObject *parent = nullptr) : QAbstractTableModel(parent) {}
+    /// What was chosen for a clash that was shown already stays chosen.
     void show(const workspace::CaseRecord &record, const ProjectSchema &schema);
 
     [[nodiscard]] const QList<Clash> &clashes() const { return m_clashes; }
@@ -34,6 +35,7 @@ public:
 
 private:
     [[nodiscard]] QString itemText(const Clash &clash) const;
+    [[nodiscard]] QString text(int row, int column) const;
     [[nodiscard]] bool isChosen(int row, int column) const;
 
     QList<Clash> m_clashes;

@@ -3,6 +3,7 @@
 #include "ui/models/pending/pending_model.h"
 
 #include "ui/models/changes/change_lines.h"
+#include "ui/models/tool_tip.h"
 
 #include <QHash>
 
@@ -146,19 +147,33 @@ QVariant PendingModel::data(const QModelIndex &index, int role) const
     if (role == KeyRole)
         return key.value;
     const workspace::CaseRecord *record = m_workspace->record(key);
-    if (!record || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+    if (!record)
         return {};
-    switch (index.column()) {
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(*record, index.column()).replace(u'\n', u' ');
+    case Qt::ToolTipRole:
+        return plainToolTip(text(*record, index.column()));
+    case FullTextRole:
+        return text(*record, index.column());
+    default:
+        return {};
+    }
+}
+
+QString PendingModel::text(const workspace::CaseRecord &record, int column) const
+{
+    switch (column) {
     case IdColumn:
-        return m_workspace->displayId(key);
+        return m_workspace->displayId(record.key);
     case NameColumn:
-        return record->mine || record->base ? record->current().name.valueOr({}) : QString();
+        return record.mine || record.base ? record.current().name.valueOr({}) : QString();
     case WhatColumn: {
-        const std::optional<Change> change = waitingChange(*record);
-        return change ? changeSummary(*change) : record->deleted ? tr("to be deleted") : QString();
+        const std::optional<Change> change = waitingChange(record);
+        return change ? changeSummary(*change) : record.deleted ? tr("to be deleted") : QString();
     }
     default:
-        return role == Qt::ToolTipRole ? trouble(*record) : trouble(*record).replace(u'\n', u' ');
+        return trouble(record);
     }
 }
 

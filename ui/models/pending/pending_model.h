@@ -20,7 +20,7 @@ class PendingModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { IdColumn, NameColumn, WhatColumn, TroubleColumn, ColumnCount };
-    enum Role { KeyRole = Qt::UserRole + 1 };
+    enum Role { KeyRole = Qt::UserRole + 1, FullTextRole /**< with its line breaks */ };
 
     explicit PendingModel(workspace::Workspace *workspace, QObject *parent = nullptr);
     /// `textOf` says an error in words.
@@ -49,6 +49,7 @@ Q_SIGNALS:
 private:
     void removeAllBut(const QList<CaseKey> &keys);
     void insertMissing(const QList<CaseKey> &keys);
+    [[nodiscard]] QString text(const workspace::CaseRecord &record, int column) const;
     [[nodiscard]] QString trouble(const workspace::CaseRecord &record) const;
 
     workspace::Workspace *m_workspace;

@@ -32,7 +32,10 @@ std::optional<ServerId> idAmong(const Ref &ref, const QList<Ref> &known)
 /// Collects the parts of one change, until one cannot be had.
 class Collector final {
 public:
-    Collector(const Change &change, const ProjectSchema &schema) : m_before(*change.before), m_after(*change.after), m_schema(schema) {}
+    Collector(const Change &change, const ProjectSchema &schema, const TagIds &tagIds)
+        : m_before(*change.before), m_after(*change.after), m_schema(schema), m_tagIds(tagIds)
+    {
+    }
 
     std::optional<QList<BulkPart>> parts(const Workflows &workflows, const std::optional<CaseNow> &now)
     {
@@ -65,7 +68,15 @@ private:
         const ListDelta<Tag> delta = deltaOf(m_before.tags, m_after.tags);
         for (const Tag &tag : delta.added)
             add(What::AddTags, {{QStringLiteral("name"), tag.name}});
-        return std::ranges::all_of(delta.removed, [this](const Tag &tag) { return target(What::RemoveTags, idAmong({tag.id, tag.name}, m_schema.tags)); });
+        return std::ranges::all_of(delta.removed, [this](const Tag &tag) { return target(What::RemoveTags, idOf(tag)); });
+    }
+
+    std::optional<ServerId> idOf(const Tag &tag) const
+    {
+        if (tag.id)
+            return tag.id;
+        const auto known = m_tagIds.constFind(tag.name);
+        return known == m_tagIds.cend() ? std::nullopt : std::optional(*known);
     }
 
     bool setStatus(const Workflows &workflows, const std::optional<CaseNow> &now)
@@ -142,6 +153,7 @@ private:
     const TestCase &m_before;
     const TestCase &m_after;
     const ProjectSchema &m_schema;
+    const TagIds &m_tagIds;
     QList<BulkPart> m_parts;
 };
 
@@ -158,11 +170,22 @@ bool needsCaseNow(const Change &change)
     return change.after && (change.after->status.known() || change.after->links.known());
 }
 
-std::optional<QList<BulkPart>> bulkParts(const Change &change, const ProjectSchema &schema, const Workflows &workflows, const std::optional<CaseNow> &now)
+TagIds tagIdsOf(const ProjectSchema &schema)
+{
+    TagIds ids;
+    for (const Ref &tag : schema.tags) {
+        if (tag.id && !ids.contains(tag.name))
+            ids.insert(tag.name, *tag.id);
+    }
+    return ids;
+}
+
+std::optional<QList<BulkPart>> bulkParts(const Change &change, const ProjectSchema &schema, const Workflows &workflows,
+                                         const TagIds &tagIds, const std::optional<CaseNow> &now)
 {
     if (!change.before || !change.after || !std::ranges::all_of(touchedFacets(change), &hasOperation))
         return std::nullopt;
-    return Collector(change, schema).parts(workflows, now);
+    return Collector(change, schema, tagIds).parts(workflows, now);
 }
 
 } // namespace casewright::api::testops

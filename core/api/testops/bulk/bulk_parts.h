@@ -40,8 +40,12 @@ struct CaseNow {
 /// True where the parts of `change` cannot be told without CaseNow.
 [[nodiscard]] bool needsCaseNow(const Change &change);
 
+/// The tags of a project by name: there may be thousands, and as many changes.
+using TagIds = QHash<QString, ServerId>;
+[[nodiscard]] TagIds tagIdsOf(const ProjectSchema &schema);
+
 /// The parts of a change; nothing where one of them has no bulk operation, or what that needs is not known: then the case is sent by itself.
 [[nodiscard]] std::optional<QList<BulkPart>> bulkParts(const Change &change, const ProjectSchema &schema, const Workflows &workflows,
-                                                       const std::optional<CaseNow> &now);
+                                                       const TagIds &tagIds, const std::optional<CaseNow> &now);
 
 } // namespace casewright::api::testops

@@ -48,18 +48,20 @@ void note(Proofs &proofs, const BulkPart &part, ServerId id)
 QList<BulkCall> merged(const CasesOf &calls)
 {
     QList<BulkCall> result;
+    QMap<std::pair<BulkWhat, QList<ServerId>>, qsizetype> shared; // where the call for these cases is
     for (const BulkCall &call : calls) {
         const bool isOfList = call.what != BulkWhat::SetStatus && call.what != BulkWhat::SetLayer;
-        const auto same = std::ranges::find_if(result, [&](const BulkCall &other) {
-            return isOfList && other.what == call.what && other.cases == call.cases;
-        });
-        if (same == result.end()) {
+        const qsizetype place = isOfList ? shared.value({call.what, call.cases}, result.size()) : result.size();
+        if (place == result.size()) {
             result.append(call);
-        } else {
-            for (const QJsonValue &element : call.added)
-                same->added.append(element);
-            same->targetIds += call.targetIds;
+            if (isOfList)
+                shared.insert({call.what, call.cases}, place);
+            continue;
         }
+        BulkCall &same = result[place];
+        for (const QJsonValue &element : call.added)
+            same.added.append(element);
+        same.targetIds += call.targetIds;
     }
     return result;
 }
@@ -85,11 +87,12 @@ BulkPlan planOf(const QList<CaseChange> &changes, const ProjectSchema &schema, c
     BulkPlan plan;
     CasesOf calls;
     Proofs proofs;
+    const TagIds tagIds = tagIdsOf(schema);
     QList<CaseChange> sorted = changes;
     std::ranges::sort(sorted, {}, &CaseChange::id);
     for (const CaseChange &one : std::as_const(sorted)) {
         const std::optional<CaseNow> caseNow = now.contains(one.id) ? std::optional(now.value(one.id)) : std::nullopt;
-        const std::optional<QList<BulkPart>> parts = bulkParts(one.change, schema, workflows, caseNow);
+        const std::optional<QList<BulkPart>> parts = bulkParts(one.change, schema, workflows, tagIds, caseNow);
         for (const BulkPart &part : parts.value_or(QList<BulkPart>())) {
             note(calls, part, one.id);
             note(proofs, part, one.id);

@@ -60,17 +60,43 @@ QCoro::Task<QSet<ServerId>> doubtfulBefore(TestOpsSession *session, ServerId pro
     co_return doubtful;
 }
 
+/// What is not known of the cases after the calls.
+struct Doubts {
+    QSet<ServerId> unproven;
+    QHash<ServerId, Error> unasked; ///< those that could not be looked for, and why
+
+    void addUnasked(const QList<ServerId> &cases, const Error &error)
+    {
+        for (const ServerId id : cases)
+            unasked.insert(id, error);
+    }
+};
+
 /// The cases of which it is not proven that they gained and lost what they were to.
-QCoro::Task<QSet<ServerId>> doubtfulAfter(TestOpsSession *session, ServerId project, QList<BulkProof> proofs, CancelToken cancel)
+QCoro::Task<Doubts> doubtsAfter(TestOpsSession *session, ServerId project, QList<BulkProof> proofs, CancelToken cancel)
 {
-    QSet<ServerId> doubtful;
+    Doubts doubts;
     for (const BulkProof &proof : std::as_const(proofs)) {
         const QList<ServerId> all = proof.gained + proof.lost;
         const Result<QSet<ServerId>> found = co_await searchAmong(session, project, all, proof.query, cancel);
-        add(doubtful, proof.gained, found.value_or(QSet<ServerId>()), true);
-        add(doubtful, proof.lost, found.value_or(QSet<ServerId>(proof.lost.cbegin(), proof.lost.cend())), false);
+        add(doubts.unproven, proof.gained, found.value_or(QSet<ServerId>()), true);
+        add(doubts.unproven, proof.lost, found.value_or(QSet<ServerId>(proof.lost.cbegin(), proof.lost.cend())), false);
+        if (!found)
+            doubts.addUnasked(all, found.error());
     }
-    co_return doubtful;
+    co_return doubts;
+}
+
+/// Sending a case by itself would fail like this as well, and what was done in bulk would be told as not done.
+bool isOutOfReach(const Error &error)
+{
+    return error.kind == ErrorKind::Cancelled || error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Tls;
+}
+
+Sent sentPerhaps(Error why)
+{
+    why.outcomeUnknown = true;
+    return {{}, std::move(why)};
 }
 
 /// Takes the list as it is now where the change of it was done.
@@ -126,22 +152,27 @@ QCoro::Task<QList<CaseChange>> sendTogether(TestOpsSession *session, ProjectSche
     const BulkPlan plan = planOf(changes, schema, session->workflows.value(project), *now);
     if (plan.calls.isEmpty())
         co_return changes;
-    QSet<ServerId> doubtful = co_await doubtfulBefore(session, project, plan.proofs, cancel);
+    const QSet<ServerId> doubtful = co_await doubtfulBefore(session, project, plan.proofs, cancel);
+    if (cancel.isCancelled())
+        co_return changes;
     co_await sendBulkCalls(session, project, plan.calls, cancel);
-    const QSet<ServerId> unproven = co_await doubtfulAfter(session, project, plan.proofs, cancel);
-    doubtful.unite(unproven);
-    const Result<Found> found = co_await searchByIds(session, project, idsOf(plan.together, &isTold), cancel);
+    Doubts doubts = co_await doubtsAfter(session, project, plan.proofs, cancel);
+    doubts.unproven.unite(doubtful);
+    const QList<ServerId> told = idsOf(plan.together, &isTold);
+    const Result<Found> found = co_await searchByIds(session, project, told, cancel);
     if (!found)
-        co_return changes; // sent again one by one, each looked after by itself: a delta does no harm twice
+        doubts.addUnasked(told, found.error());
     QList<CaseChange> left = plan.singly;
     for (const CaseChange &one : plan.together) {
-        const auto there = found->constFind(one.id);
-        const std::optional<TestCase> fresh = there == found->cend() ? std::nullopt : std::optional(there->fetched.value);
-        const std::optional<TestCase> done = doubtful.contains(one.id) ? std::nullopt : settled(one.change, fresh);
+        const std::optional<TestCase> fresh = found && found->contains(one.id) ? std::optional(found->value(one.id).fetched.value) : std::nullopt;
+        const std::optional<TestCase> done = doubts.unproven.contains(one.id) ? std::nullopt : settled(one.change, fresh);
+        const auto unasked = doubts.unasked.constFind(one.id);
         if (done)
             onSent(one.id, {*done, std::nullopt});
+        else if (unasked != doubts.unasked.cend() && isOutOfReach(*unasked))
+            onSent(one.id, sentPerhaps(*unasked));
         else
-            left.append(one);
+            left.append(one); // looked after by itself: a delta does no harm twice
     }
     co_return left;
 }

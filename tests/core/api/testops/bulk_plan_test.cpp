@@ -158,8 +158,9 @@ private Q_SLOTS:
 
     void needsTheIdOfATagToTakeItAway()
     {
-        QVERIFY(bulkParts(retag(1, {QStringLiteral("old")}, {}).change, schemaWithVocabulary(), {}, {}));
-        QVERIFY(!bulkParts(retag(1, {QStringLiteral("nobody knows")}, {}).change, schemaWithVocabulary(), {}, {}));
+        const ProjectSchema schema = schemaWithVocabulary();
+        QVERIFY(bulkParts(retag(1, {QStringLiteral("old")}, {}).change, schema, {}, tagIdsOf(schema), {}));
+        QVERIFY(!bulkParts(retag(1, {QStringLiteral("nobody knows")}, {}).change, schema, {}, tagIdsOf(schema), {}));
     }
 
     void setsAStatusInTheWorkflowThatTheCaseIsIn()

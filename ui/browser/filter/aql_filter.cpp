@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/browser/aql_filter.h"
+#include "ui/browser/filter/aql_filter.h"
 
-#include "ui/browser/filter_field.h"
+#include "ui/browser/filter/filter_field.h"
 #include "ui/common/counted.h"
 #include "ui/common/inline_message.h"
 #include "ui/models/case_table_model.h"

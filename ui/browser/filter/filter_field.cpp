@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/browser/filter_field.h"
+#include "ui/browser/filter/filter_field.h"
 
 #include "core/query/aql.h"
-#include "ui/browser/filter_completion.h"
+#include "ui/browser/filter/filter_completion.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 

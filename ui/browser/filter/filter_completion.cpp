@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/browser/filter_completion.h"
+#include "ui/browser/filter/filter_completion.h"
 
 #include "ui/models/ref_names.h"
 
