@@ -4,6 +4,8 @@
 
 #include "tests/support/runner/test_case.h"
 #include "tests/support/workspace/workspace_fixture.h"
+#include "tests/ui/cut_off.h"
+#include "tests/ui/looks.h"
 #include "ui/browser/case_list_panel.h"
 #include "ui/common/inline_message.h"
 #include "ui/models/case_table_model.h"
@@ -62,6 +64,21 @@ private Q_SLOTS:
         QVERIFY(!said().isEmpty());
         m_panel->setFilterText({});
         QCOMPARE(said(), QString());
+    }
+
+    void isReadableInEveryTheme_data() { test::addLooks("unread-steps"); }
+    void isReadableInEveryTheme()
+    {
+        QFETCH(const ColorScheme, scheme);
+        QFETCH(const Qt::LayoutDirection, direction);
+        QFETCH(const int, percent);
+        const test::FontScale scale(percent);
+        applyTheme(*qApp, scheme);
+        m_panel->setLayoutDirection(direction);
+        m_panel->setFilterText(QStringLiteral("basket"));
+        test::keepScene(*m_panel, "offered");
+        QCOMPARE(test::cutOff(*message()), QString());
+        applyTheme(*qApp, ColorScheme::Light);
     }
 
     void readsTheRestAndFindsMore()
