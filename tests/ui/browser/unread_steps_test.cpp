@@ -74,6 +74,8 @@ private Q_SLOTS:
         QFETCH(const int, percent);
         const test::FontScale scale(percent);
         applyTheme(*qApp, scheme);
+        cleanup();
+        init(); // in these looks from the beginning
         m_panel->setLayoutDirection(direction);
         m_panel->setFilterText(QStringLiteral("basket"));
         test::keepScene(*m_panel, "offered");
