@@ -6,7 +6,6 @@
 #include "core/workspace/records/case_records.h"
 #include "core/workspace/records/history.h"
 #include "core/workspace/records/saver.h"
-#include "core/workspace/work_queue.h"
 
 namespace casewright::workspace {
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/reader.h"
 
+#include "core/workspace/work_queue.h"
+
 #include <QSet>
 
 #include <algorithm>

@@ -69,7 +69,7 @@ Workspace::Workspace(std::unique_ptr<Private> d_) : d(std::move(d_))
     connect(&context.saver, &Saver::failed, this, &Workspace::saveFailed);
     connect(context.store.get(), &store::Store::changedByOthers, this, [this] { d->context.scope.start(reload()); });
     connect(&context.saver, &Saver::idle, this, [this] {
-        if (d->wantsReload && !d->isReloading && !d->context.scope.token().isCancelled())
+        if (d->wantsReload)
             d->context.scope.start(reload());
     });
     context.store->watchOthers();

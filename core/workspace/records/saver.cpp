@@ -94,7 +94,9 @@ QCoro::Task<void> Saver::writeAll()
     while (!m_batches.isEmpty() && !error) {
         const store::StoreBatch batch = m_batches.constFirst().batch;
         const Result<QList<store::StoredCase>> others = co_await m_store.commit(batch);
-        if (!others) {
+        if (!others && m_batches.constFirst().told) {
+            m_batches.takeFirst().told->deliver(failure(others.error())); // theirs alone: what follows has its own turn
+        } else if (!others) {
             error = others.error();
             refuseThoseWhoWait(*error);
         } else if (!others->isEmpty()) {
@@ -106,10 +108,6 @@ QCoro::Task<void> Saver::writeAll()
         }
     }
     m_isWriting = false;
-    if (error && m_batches.isEmpty()) {
-        Q_EMIT idle(); // those who waited for it were told
-        co_return;
-    }
     if (!error) {
         m_failure.reset();
         Q_EMIT savedAt(m_clock());
