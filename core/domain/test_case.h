@@ -115,6 +115,7 @@ struct CaseInfo {
     QString lastModifiedBy;
     qint64 createdDate = 0;      ///< ms since 1970
     qint64 lastModifiedDate = 0; ///< ms since 1970; unreliable as a mark of change (testops.md part 1)
+    qint64 readAt = 0;           ///< ms since 1970, by the clock here: when the server last told of the case
 };
 
 enum class FacetId {

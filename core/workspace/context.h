@@ -15,7 +15,7 @@ struct Context final : public QObject {
 public:
     Context(std::shared_ptr<api::TestOpsServer> server_, std::unique_ptr<store::Store> store_, ProjectSchema schema_, Clock clock_)
         : server(std::move(server_)), store(std::move(store_)), schema(std::move(schema_)), clock(std::move(clock_)),
-          records(index, schema), saver(*store, records, scope, clock)
+          records(index, schema, clock), saver(*store, records, scope, clock)
     {
         connect(&saver, &Saver::merged, this, &Context::casesChanged);
     }

@@ -14,6 +14,7 @@ constexpr QLatin1StringView createdByKey("createdBy");
 constexpr QLatin1StringView modifiedByKey("lastModifiedBy");
 constexpr QLatin1StringView createdKey("createdDate");
 constexpr QLatin1StringView modifiedKey("lastModifiedDate");
+constexpr QLatin1StringView readKey("readAt");
 
 QByteArray bytesOf(const QJsonObject &json)
 {
@@ -54,7 +55,8 @@ QByteArray toColumn(const CaseInfo &info)
                     {createdByKey, info.createdBy},
                     {modifiedByKey, info.lastModifiedBy},
                     {createdKey, info.createdDate},
-                    {modifiedKey, info.lastModifiedDate}});
+                    {modifiedKey, info.lastModifiedDate},
+                    {readKey, info.readAt}});
 }
 
 QByteArray toColumn(const StepIds &ids)
@@ -86,6 +88,7 @@ std::optional<CaseInfo> caseInfoFromColumn(const QByteArray &column)
     info.lastModifiedBy = json->value(modifiedByKey).toString();
     info.createdDate = json->value(createdKey).toInteger();
     info.lastModifiedDate = json->value(modifiedKey).toInteger();
+    info.readAt = json->value(readKey).toInteger();
     return info;
 }
 

@@ -6,41 +6,16 @@
 
 namespace casewright::workspace {
 
-TestCase restricted(const TestCase &value, const TestCase &like)
-{
-    TestCase part;
-    forEachFacet([&](auto facet) {
-        if ((like.*facet.member).known())
-            part.*facet.member = value.*facet.member;
-    });
-    for (auto it = like.fields.cbegin(); it != like.fields.cend(); ++it) {
-        if (value.fields.contains(it.key()))
-            part.fields.insert(it.key(), value.fields.value(it.key()));
-    }
-    return part;
-}
-
 namespace {
-
-/// What `latest` has of the facets and fields that clash.
-TestCase heldBack(const QList<Clash> &clashes, const TestCase &latest)
-{
-    TestCase held;
-    for (const Clash &clash : clashes) {
-        forEachFacet([&](auto facet) {
-            if (facet.id == clash.facet)
-                held.*facet.member = latest.*facet.member;
-        });
-        const ServerId field = clash.where.toLongLong();
-        if (clash.facet == FacetId::Fields)
-            held.fields.insert(field, latest.fields.value(field));
-    }
-    return held;
-}
 
 TestCase latestOf(const CaseRecord &record)
 {
-    return overlaid(*record.base, record.theirs.value_or(TestCase()));
+    return workspace::latestOf(*record.base, record.theirs);
+}
+
+bool tellsSomething(const TestCase &value)
+{
+    return !touchedFacets({{}, TestCase(), value}).isEmpty();
 }
 
 /// The part of `latest` that is as in `sent`.
@@ -213,8 +188,10 @@ bool CaseRecords::adopt(CaseKey key, const TestCase &fetched, const CaseInfo *in
         }
     }
     const TestCase before = record->current();
+    const qint64 readAt = record->info.readAt;
     if (info)
         record->info = *info;
+    record->info.readAt = tellsSomething(fetched) ? m_clock() : readAt;
     rebase(*record, overlaid(latestOf(*record), fresh));
     const bool changed = !sameKnown(before, record->current());
     show(key);
@@ -230,10 +207,10 @@ void CaseRecords::settle(CaseKey key, const Change &sent, const TestCase &settle
 
 void CaseRecords::setUnderWay(CaseKey key, const TestCase &sent)
 {
-    if (touchedFacets({key, TestCase(), sent}).isEmpty())
-        m_underWay.remove(key);
-    else
+    if (tellsSomething(sent))
         m_underWay.insert(key, sent);
+    else
+        m_underWay.remove(key);
 }
 
 TestCase CaseRecords::arrived(CaseKey key, const TestCase &latest) const
@@ -327,15 +304,12 @@ store::StoredCase CaseRecords::stored(CaseKey key) const
 
 void CaseRecords::rebase(CaseRecord &record, const TestCase &latest)
 {
-    const TestCase base = overlaid(*record.base, arrived(record.key, latest));
-    const TestCase mine = record.current();
-    const Merge merged = merge(base, mine, latest);
-    const TestCase held = heldBack(merged.clashes, latest);
-    record.clashes = merged.clashes;
-    record.theirs = merged.clashes.isEmpty() ? std::nullopt : std::optional(held);
-    record.base = overlaid(latest, restricted(base, held));
+    const Rebased now = rebased(overlaid(*record.base, arrived(record.key, latest)), record.current(), latest);
+    record.clashes = now.clashes;
+    record.theirs = now.theirs;
+    record.base = now.base;
     if (record.mine)
-        setMine(record, overlaid(merged.value, restricted(mine, held)));
+        setMine(record, now.value);
 }
 
 void CaseRecords::setMine(CaseRecord &record, TestCase value)

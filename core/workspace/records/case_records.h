@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/domain/adopt_keys.h"
 #include "core/query/case_index.h"
 #include "core/store/store.h"
 #include "core/workspace/records/case_record.h"
+#include "core/workspace/records/rebase.h"
 
 namespace casewright::workspace {
 
@@ -13,7 +15,7 @@ namespace casewright::workspace {
 /// Pure state: no store, no server, no signals.
 class CaseRecords {
 public:
-    CaseRecords(query::CaseIndex &index, const ProjectSchema &schema) : m_index(index), m_schema(schema) {}
+    CaseRecords(query::CaseIndex &index, const ProjectSchema &schema, Clock clock) : m_index(index), m_schema(schema), m_clock(std::move(clock)) {}
 
     void restore(const store::StoredCase &stored);
     void drop(CaseKey key);
@@ -75,6 +77,7 @@ private:
 
     query::CaseIndex &m_index;
     const ProjectSchema &m_schema;
+    Clock m_clock;
     QHash<CaseKey, CaseRecord> m_cases;
     QHash<CaseKey, StepIds> m_stepIds;
     QHash<CaseKey, TestCase> m_underWay;
@@ -83,8 +86,5 @@ private:
     QHash<CaseKey, qint64> m_waitingSince; ///< ordinal numbers
     qint64 m_nextOrdinal = 0;
 };
-
-/// `value` reduced to the facets that `like` knows.
-[[nodiscard]] TestCase restricted(const TestCase &value, const TestCase &like);
 
 } // namespace casewright::workspace

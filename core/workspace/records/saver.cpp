@@ -2,64 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/records/saver.h"
 
+#include "core/workspace/records/rebase.h"
+
 #include <QCoro/QCoroSignal>
 #include <QSet>
 
 namespace casewright::workspace {
 namespace {
 
-const TestCase &currentOf(const store::StoredCase &stored)
-{
-    return stored.mine ? *stored.mine : *stored.base;
-}
-
 bool waits(const store::StoredCase &stored)
 {
     return stored.mine || stored.deleted;
-}
-
-QSet<StepKey> keysOf(const QList<Step> &steps)
-{
-    QSet<StepKey> keys;
-    for (const Step &step : steps) {
-        keys.insert(step.key);
-        keys.unite(keysOf(step.children));
-    }
-    return keys;
-}
-
-/// `other` with our keys for steps that both processes read from the server, each for itself.
-store::StoredCase withOurKeys(store::StoredCase other, const store::StoredCase &ours)
-{
-    const Facet<Scenario> known = currentOf(ours).scenario;
-    const Facet<Scenario> read = currentOf(other).scenario;
-    if (!known.known() || !read.known() || keysOf(known.value().steps).intersects(keysOf(read.value().steps)))
-        return other;
-    for (std::optional<TestCase> *value : {&other.base, &other.mine, &other.theirs}) {
-        if (*value && (*value)->scenario.known())
-            (*value)->scenario = adoptKeys(known.value(), ours.stepIds, (*value)->scenario.value(), other.stepIds);
-    }
-    other.stepIds = ours.stepIds;
-    return other;
-}
-
-/// What both processes made of a case that was `stored` before, or as its base is. Where they changed the same thing, ours is the later
-/// one; the other stays in the history.
-store::StoredCase mergedCase(const store::StoredCase &ours, store::StoredCase other, const std::optional<TestCase> &stored)
-{
-    other = withOurKeys(std::move(other), ours);
-    const TestCase ancestor = stored ? *stored : ours.base ? *ours.base : other.base.value_or(TestCase());
-    const TestCase value = merge(ancestor, currentOf(ours), currentOf(other)).value;
-    store::StoredCase both = other;
-    if (!both.base)
-        both.base = ours.base;
-    if (!both.info.serverId)
-        both.info = ours.info;
-    both.mine = !both.base || diff(both.key, *both.base, value) ? std::optional(value) : std::nullopt;
-    both.theirs = both.mine && both.base ? (ours.theirs ? ours.theirs : other.theirs) : std::nullopt;
-    // An edit here of what was deleted there brings it back; looking at it does not.
-    both.deleted = ours.mine ? ours.deleted : ours.deleted || other.deleted;
-    return both;
 }
 
 } // namespace
@@ -131,7 +84,7 @@ void Saver::refuseThoseWhoWait(const Error &error)
 void Saver::noteStored(const store::StoredCase &stored)
 {
     if (stored.mine)
-        m_stored.insert(stored.key, *stored.mine);
+        m_stored.insert(stored.key, stored);
     else
         m_stored.remove(stored.key);
 }

@@ -64,7 +64,7 @@ private:
     TaskScope &m_scope;
     Clock m_clock;
     QList<Waiting> m_batches; ///< the first is under way, or could not be written
-    QHash<CaseKey, TestCase> m_stored;  ///< what the store holds of edits that wait
+    QHash<CaseKey, store::StoredCase> m_stored; ///< what the store holds of edits that wait
     bool m_isWriting = false;
     std::optional<Error> m_failure; ///< of the first batch
     QTimer m_retry;

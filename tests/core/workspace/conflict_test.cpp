@@ -249,7 +249,7 @@ private Q_SLOTS:
     void aStepThatAColleagueRewordedIsKnownByItsId()
     {
         query::CaseIndex index;
-        workspace::CaseRecords records(index, m->schema);
+        workspace::CaseRecords records(index, m->schema, systemClock());
         const auto read = [&](const QStringList &texts) {
             TestCase value = sampleCase(QStringLiteral("Pay by card"));
             Scenario scenario;

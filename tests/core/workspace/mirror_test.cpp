@@ -194,6 +194,56 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->record(first)->current().description.value(), u"By the other"_s);
         QCOMPARE(m_workspace->waiting(), QList<CaseKey>{first});
     }
+
+    /// What one has sent while the other, too, had the case waits for nobody, whichever of them saves last.
+    void whatOneProgramHasSentDoesNotWaitInTheOther_data()
+    {
+        QTest::addColumn<bool>("senderSavesLast");
+        QTest::newRow("the one that sent saves last") << true;
+        QTest::newRow("the other saves last") << false;
+    }
+
+    void whatOneProgramHasSentDoesNotWaitInTheOther()
+    {
+        QFETCH(bool, senderSavesLast);
+        const auto tagged = [](const QStringList &names) {
+            TestCase value;
+            QList<Tag> tags;
+            for (const QString &name : names)
+                tags.append({std::nullopt, name});
+            value.tags = tags;
+            return value;
+        };
+        const TestCase before = tagged({u"smoke"_s});
+        store::StoredCase sent{first, {}, tagged({u"smoke"_s, u"sent"_s}), {}, {}};
+        sent.info.readAt = 2;
+        store::StoredCase typed{first, {}, before, tagged({u"smoke"_s, u"typed"_s}), {}};
+        typed.info.readAt = 1;
+        (senderSavesLast ? typed : sent).revision = 7;
+        const store::StoredCase both = senderSavesLast ? workspace::mergedCase(sent, typed, {}) : workspace::mergedCase(typed, sent, {});
+        QCOMPARE(both.revision, 7);
+        QVERIFY(sameKnown(*both.base, *sent.base));
+        QVERIFY(both.mine);
+        const auto waits = diff(first, *both.base, *both.mine);
+        QCOMPARE(touchedFacets(*waits), QList<FacetId>{FacetId::Tags});
+        QCOMPARE(waits->after->tags.value().size(), 3);
+        typed.mine.reset();
+        QVERIFY(!workspace::mergedCase(sent, typed, {}).mine);
+        QVERIFY(!workspace::mergedCase(typed, sent, {}).mine);
+    }
+
+    void whatClashesBetweenProgramsStaysAClash()
+    {
+        store::StoredCase sent{first, {}, sampleCase(u"By a colleague"_s), {}, {}};
+        sent.info.readAt = 2;
+        store::StoredCase typed{first, {}, sampleCase(u"Pay by card"_s), sampleCase(u"By me"_s), {}};
+        typed.info.readAt = 1;
+        for (const store::StoredCase &both : {workspace::mergedCase(sent, typed, {}), workspace::mergedCase(typed, sent, {})}) {
+            QCOMPARE(both.mine->name.value(), u"By me"_s);
+            QCOMPARE(both.base->name.value(), u"Pay by card"_s);
+            QCOMPARE(both.theirs->name.value(), u"By a colleague"_s);
+        }
+    }
 };
 
 CASEWRIGHT_TEST(WorkspaceMirrorTest)
