@@ -102,6 +102,7 @@ void CaseIndex::setStepText(CaseKey key, const QString &text, int steps)
         return;
     d->setStepText(*row, text);
     d->setFlag(*row, Private::HasSteps, steps > 0);
+    d->setFlag(*row, Private::StepsKnown, true);
 }
 
 void CaseIndex::setIssueCount(CaseKey key, int count)
@@ -210,6 +211,11 @@ bool CaseIndex::automated(RowNumber row) const
 bool CaseIndex::waiting(RowNumber row) const
 {
     return d->has(row, Private::Waiting);
+}
+
+bool CaseIndex::stepsKnown(RowNumber row) const
+{
+    return d->has(row, Private::StepsKnown);
 }
 
 QList<SuitePath> CaseIndex::suites(RowNumber row) const

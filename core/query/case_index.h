@@ -62,6 +62,7 @@ public:
     [[nodiscard]] QStringList tags(RowNumber row) const;
     [[nodiscard]] bool automated(RowNumber row) const;
     [[nodiscard]] bool waiting(RowNumber row) const;
+    [[nodiscard]] bool stepsKnown(RowNumber row) const; ///< setStepText() was called for it
     [[nodiscard]] QList<SuitePath> suites(RowNumber row) const;
     /// All suites known, sorted by path, each with the number of cases directly in it and at or below it.
     struct SuiteCount {

@@ -22,6 +22,7 @@ public:
         HasIssues = 4,
         HasSteps = 8,
         Local = 16, ///< has no id on the server
+        StepsKnown = 32, ///< they were read and are searched
     };
 
     /// What a page and a single summary say of a row.

@@ -87,11 +87,43 @@ Task<std::unique_ptr<Store>> Store::open(QString path)
     co_return std::unique_ptr<Store>(new Store(std::move(d)));
 }
 
-Task<StoreContent> Store::load()
+Task<StoreContent> Store::load(QList<CaseKey> also)
 {
-    const auto loading = d->post(this, [](StoreWorker &worker) { return worker.load(); });
+    const auto loading = d->post(this, [also = std::move(also)](StoreWorker &worker) { return worker.load(also); });
     Result<StoreContent> content = co_await loading;
     co_return content;
+}
+
+Task<QList<StoredCase>> Store::cases(QList<CaseKey> keys)
+{
+    const auto reading = d->post(this, [keys = std::move(keys)](StoreWorker &worker) {
+        return worker.use([&](Database &database) { return readSome(database, keys); });
+    });
+    Result<QList<StoredCase>> cases = co_await reading;
+    co_return cases;
+}
+
+Task<QList<CaseKey>> Store::linkedCases()
+{
+    const auto reading = d->post(this, [](StoreWorker &worker) { return worker.use(readLinkedCases); });
+    Result<QList<CaseKey>> keys = co_await reading;
+    co_return keys;
+}
+
+Task<QList<CaseKey>> Store::staleCases()
+{
+    const auto reading = d->post(this, [](StoreWorker &worker) { return worker.use(readStaleCases); });
+    Result<QList<CaseKey>> keys = co_await reading;
+    co_return keys;
+}
+
+Task<QList<StepText>> Store::stepTexts(CaseKey after, int count)
+{
+    const auto reading = d->post(this, [after, count](StoreWorker &worker) {
+        return worker.use([&](Database &database) { return readStepTexts(database, after, count); });
+    });
+    Result<QList<StepText>> texts = co_await reading;
+    co_return texts;
 }
 
 Task<QList<StoredCase>> Store::commit(StoreBatch batch)

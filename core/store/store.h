@@ -24,8 +24,17 @@ public:
     [[nodiscard]] static Task<std::unique_ptr<Store>> open(QString path);
     ~Store() override;
 
-    /// Cases come in the order in which they were first put.
-    [[nodiscard]] Task<StoreContent> load();
+    /// What opening needs: of the cases those that wait to be sent or were made here, in the order in which they were first put, those
+    /// whose values an undo may need, and `also`. The others stay where they are: see cases().
+    [[nodiscard]] Task<StoreContent> load(QList<CaseKey> also = {});
+    /// Those of `keys` that are kept.
+    [[nodiscard]] Task<QList<StoredCase>> cases(QList<CaseKey> keys);
+    /// Cases that are known to have issue links.
+    [[nodiscard]] Task<QList<CaseKey>> linkedCases();
+    /// Cases that were read and that keepRows() has told as changed since.
+    [[nodiscard]] Task<QList<CaseKey>> staleCases();
+    /// Of the cases after `after` whose steps are known, by key; at most `count`.
+    [[nodiscard]] Task<QList<StepText>> stepTexts(CaseKey after, int count);
     /// Ends when the batch is durable. Batches are written in the order given; within one, what is dropped goes first.
     /// One that fails leaves nothing behind and does not stop those after it. Where another process has written a case of the batch since
     /// it was read, nothing is written either: the answer is these cases as they are now, to be merged and given again.

@@ -82,11 +82,11 @@ void StoreWorker::close()
     m_database.reset();
 }
 
-Result<StoreContent> StoreWorker::load()
+Result<StoreContent> StoreWorker::load(const QList<CaseKey> &also)
 {
     // Before reading: what is written in between is then told once too often rather than never.
     m_seenVersion = dataVersion();
-    return use(readAll);
+    return use([&](Database &database) { return readForOpening(database, also); });
 }
 
 Result<QList<StoredCase>> StoreWorker::commit(const StoreBatch &batch)

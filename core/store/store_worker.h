@@ -19,7 +19,7 @@ public:
     [[nodiscard]] Result<QString> open(const QString &path);
     void close();
 
-    [[nodiscard]] Result<StoreContent> load();
+    [[nodiscard]] Result<StoreContent> load(const QList<CaseKey> &also);
     [[nodiscard]] Result<QList<StoredCase>> commit(const StoreBatch &batch);
     void watchOthers();
 

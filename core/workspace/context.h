@@ -38,6 +38,10 @@ public:
     QHash<CaseKey, store::SentDeletion> deletions;
     /// Ids of the cases that were made or restored on the server since the project was opened, in their order.
     QList<ServerId> bound;
+    /// Cases of which the store was asked what it keeps of them, and the answer taken in.
+    QSet<CaseKey> recalled;
+    /// Cases that somebody asked for by now: what the sweep reads of others does not stay in memory.
+    QSet<CaseKey> lookedAt;
     bool online = true;
 
     /// Learns from the outcome of a request whether the server can be reached and lets us in.

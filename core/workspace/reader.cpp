@@ -40,6 +40,7 @@ struct Walk {
 
 /// How much of a mirror is shown before others have their turn: some milliseconds of work.
 constexpr std::size_t pagesAtOnce = 4;
+constexpr int textsAtOnce = 1000;
 
 } // namespace
 
@@ -117,6 +118,7 @@ Task<PullReport> Reader::pull(CancelToken cancel)
         report.changed.append(context->records.keyOf(id));
     if (!adopted.isEmpty())
         Q_EMIT context->casesChanged(adopted);
+    CO_TRY(co_await recallSearched());
     const Result<void> suites = co_await pullSuites(cancel);
     if (!suites)
         co_return failure(suites.error());
@@ -259,11 +261,68 @@ QList<FacetId> Reader::unknownFacets(CaseKey key, const QList<FacetId> &facets)
     return unknown;
 }
 
+Task<void> Reader::recall(QList<CaseKey> keys)
+{
+    Context *context = &m_context;
+    keys.removeIf([context](CaseKey key) { return context->recalled.contains(key); });
+    if (keys.isEmpty())
+        co_return Result<void>();
+    const Result<QList<store::StoredCase>> kept = co_await context->store->cases(keys);
+    if (!kept)
+        co_return failure(kept.error());
+    for (const store::StoredCase &stored : *kept) {
+        if (context->recalled.contains(stored.key))
+            continue; // by another task meanwhile
+        const auto row = context->index.rowOf(stored.key);
+        std::optional<TestCase> listed;
+        if (row && stored.base)
+            listed = restricted(context->records.valueOfRow(*row), *stored.base);
+        context->saver.takeIn(stored);
+        if (listed && context->records.find(stored.key)->base)
+            context->records.adopt(stored.key, *listed);
+    }
+    context->recalled.unite(QSet<CaseKey>(keys.cbegin(), keys.cend()));
+    co_return Result<void>();
+}
+
+Task<void> Reader::recallSearched()
+{
+    if (std::exchange(m_isSearchedRecalled, true))
+        co_return Result<void>();
+    Context *context = &m_context;
+    const CancelToken cancel = context->scope.token();
+    const Result<QList<CaseKey>> linked = co_await context->store->linkedCases();
+    if (!linked)
+        co_return failure(linked.error());
+    for (const CaseKey key : *linked) {
+        if (!context->recalled.contains(key))
+            context->index.setIssueCount(key, 1);
+    }
+    CaseKey last{0};
+    while (!cancel.isCancelled()) {
+        const Result<QList<store::StepText>> page = co_await context->store->stepTexts(last, textsAtOnce);
+        if (!page)
+            co_return failure(page.error());
+        for (const store::StepText &one : *page) {
+            const CaseRecord *record = context->records.find(one.key);
+            if (!record || !record->current().scenario.known())
+                context->index.setStepText(one.key, one.text, one.steps);
+        }
+        if (page->size() < textsAtOnce)
+            break;
+        last = page->constLast().key;
+        co_await pause(std::chrono::milliseconds(0), cancel);
+    }
+    co_return Result<void>();
+}
+
 Task<void> Reader::readOne(CaseKey key, QList<FacetId> facets, CancelToken cancel)
 {
     const auto id = m_context.records.serverIdOf(key);
     if (!id)
         co_return Result<void>(); // made here: nothing to read
+    const QList<CaseKey> alone(1, key); // a braced list in the awaited call is more than GCC 12 can take
+    CO_TRY(co_await recall(alone));
     const auto isThere = [this, key] { return m_context.records.find(key) || m_context.index.rowOf(key); };
     const bool wasThere = isThere();
     const Result<api::FetchedCase> fetched = co_await m_context.server->readCase(m_context.schema, *id, facets, cancel);
@@ -293,6 +352,7 @@ QCoro::Task<void> Reader::readWorker(std::shared_ptr<ReadJob> job)
 
 Task<void> Reader::read(QList<CaseKey> keys, QList<FacetId> facets, Progress progress, CancelToken cancel)
 {
+    CO_TRY(co_await recall(keys));
     const auto job = std::make_shared<ReadJob>();
     job->keys = keys;
     job->facets = facets;

@@ -17,6 +17,10 @@ public:
     /// See Workspace. Where the tree cannot be read, all stays as it is.
     [[nodiscard]] Task<void> groupBy(ServerId tree, CancelToken cancel);
     [[nodiscard]] Task<void> read(QList<CaseKey> keys, QList<FacetId> facets, Progress progress, CancelToken cancel);
+    /// Brings in what the store keeps of these cases, read at another time; asks nobody. What the list tells is newer.
+    [[nodiscard]] Task<void> recall(QList<CaseKey> keys);
+    /// Has the steps and links of all cases that were read searched, those that stay in the store as well. Once; rows have to be there.
+    [[nodiscard]] Task<void> recallSearched();
     [[nodiscard]] Task<void> readOne(CaseKey key, QList<FacetId> facets, CancelToken cancel);
 
 private:
@@ -34,6 +38,7 @@ private:
     Context &m_context;
     QList<SuitePath> m_listedSuites; ///< by the server, the last time
     bool m_schemaIsMirrored = false;
+    bool m_isSearchedRecalled = false;
 };
 
 } // namespace casewright::workspace

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/workspace.h"
 
+#include "core/base/log.h"
 #include "core/workspace/offline/no_server.h"
 #include "core/workspace/workspace_private.h"
 
+#include <QCoro/QCoroSignal>
 #include <QRandomGenerator>
 
 namespace casewright::workspace {
@@ -52,6 +54,8 @@ Task<std::unique_ptr<Workspace>> Workspace::openMirrored(std::shared_ptr<api::Te
         co_return failure(opened.error());
     (*opened)->d->context.online = asks;
     co_await (*opened)->d->reader.show(std::move(mirror));
+    (*opened)->d->isRecallingSearched = true;
+    (*opened)->d->context.scope.start((*opened)->recallSearched());
     co_return opened;
 }
 
@@ -89,7 +93,7 @@ QCoro::Task<void> Workspace::reload()
     if (std::exchange(d->isReloading, true))
         co_return;
     while (std::exchange(d->wantsReload, false) && !d->context.scope.token().isCancelled()) {
-        const Result<store::StoreContent> content = co_await d->context.store->load();
+        const Result<store::StoreContent> content = co_await d->context.store->load(d->context.records.keys());
         if (content && d->context.saver.isIdle()) {
             d->takeOver(*content);
         } else if (content) {
@@ -161,17 +165,52 @@ std::optional<ServerId> Workspace::serverIdOf(CaseKey key) const
 
 Task<PullReport> Workspace::pull(CancelToken cancel)
 {
-    return guarded(&d->context.scope, d->reader.pull(cancel));
+    const TaskScope::Guard guard(d->context.scope);
+    Result<PullReport> pulled = co_await d->reader.pull(cancel);
+    if (pulled && d->sweeps)
+        d->sweep.start();
+    co_return pulled;
+}
+
+void Workspace::setSweeping(bool on)
+{
+    d->sweeps = on;
 }
 
 Task<void> Workspace::read(QList<CaseKey> keys, QList<FacetId> facets, Progress progress, CancelToken cancel)
 {
+    d->noteLookedAt(keys);
     return guarded(&d->context.scope, d->reader.read(keys, facets, std::move(progress), cancel));
+}
+
+Task<void> Workspace::recall(QList<CaseKey> keys)
+{
+    d->noteLookedAt(keys);
+    return guarded(&d->context.scope, d->reader.recall(keys));
+}
+
+Task<void> Workspace::stepsSearchable()
+{
+    const TaskScope::Guard guard(d->context.scope);
+    while (d->isRecallingSearched)
+        co_await qCoro(this, &Workspace::rowsReset);
+    co_return Result<void>();
+}
+
+QCoro::Task<void> Workspace::recallSearched()
+{
+    const Result<void> recalled = co_await d->reader.recallSearched();
+    if (!recalled)
+        qCWarning(logWorkspace) << "kept steps cannot be searched:" << recalled.error().serverText;
+    d->isRecallingSearched = false;
+    Q_EMIT rowsReset();
 }
 
 Task<void> Workspace::reread(CaseKey key, CancelToken cancel)
 {
     const TaskScope::Guard guard(d->context.scope);
+    const QList<CaseKey> keys(1, key);
+    d->noteLookedAt(keys);
     const Result<void> read = co_await d->reader.readOne(key, api::allFacets(schema().capabilities), cancel);
     d->tell({key});
     co_return read;

@@ -60,6 +60,13 @@ public:
     [[nodiscard]] Task<PullReport> pull(CancelToken cancel);
     /// Reads what is still unknown among `facets` of each case; empty: all facets. What the analyst changed stays theirs.
     [[nodiscard]] Task<void> read(QList<CaseKey> keys, QList<FacetId> facets, Progress progress, CancelToken cancel);
+    /// Brings in what is kept on this computer of cases that were read before; nobody is asked. read() begins with it.
+    [[nodiscard]] Task<void> recall(QList<CaseKey> keys);
+    /// Ends when index() searches the steps of every case that was read, also where they stay in the store. openMirrored() has begun with
+    /// it, the first pull() of another workspace ends with it.
+    [[nodiscard]] Task<void> stepsSearchable();
+    /// Has all that is listed and was never read, or changed since, read in the background after every pull; it yields to everything else.
+    void setSweeping(bool on);
     /// Reads again what the server now has; `mine` is kept as the difference.
     [[nodiscard]] Task<void> reread(CaseKey key, CancelToken cancel);
 
@@ -155,6 +162,7 @@ private:
     explicit Workspace(std::unique_ptr<Private> d);
     [[nodiscard]] QCoro::Task<void> reload();
     [[nodiscard]] QCoro::Task<void> reserveMore();
+    [[nodiscard]] QCoro::Task<void> recallSearched();
     std::unique_ptr<Private> d;
 };
 

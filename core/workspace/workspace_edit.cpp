@@ -101,6 +101,9 @@ void Workspace::Private::restore(const store::StoreContent &content)
         else
             context.records.show(stored.key);
     }
+    context.recalled.clear();
+    for (const store::StoredCase &stored : content.cases)
+        context.recalled.insert(stored.key);
     for (const CaseKey key : gone) {
         // A row that only a record kept alive goes with it; rows that the server listed stay.
         if (!context.records.find(key) && key.value < 0)
@@ -177,7 +180,7 @@ Result<void> Workspace::Private::applyAll(const QList<Change> &changes)
 std::optional<Change> Workspace::Private::turnedOverExistence(const Change &change, Turn &turn)
 {
     const bool makes = change.isCreation() == (turn.direction == Direction::Forward);
-    const CaseRecord *record = context.records.find(change.key);
+    const CaseRecord *record = context.records.ensure(change.key);
     if (!makes) {
         if (!record || record->deleted)
             return std::nullopt;

@@ -5,6 +5,7 @@
 #include "core/workspace/case_extras.h"
 #include "core/workspace/reader.h"
 #include "core/workspace/sender.h"
+#include "core/workspace/sweep.h"
 #include "core/workspace/workspace.h"
 
 namespace casewright::workspace {
@@ -14,7 +15,7 @@ class Workspace::Private {
 public:
     Private(std::shared_ptr<api::TestOpsServer> server, std::unique_ptr<store::Store> store, ProjectSchema schema, Clock clock)
         : context(std::move(server), std::move(store), std::move(schema), std::move(clock)), reader(context), sender(context),
-          extras(context)
+          sweep(context, reader), extras(context)
     {
     }
 
@@ -37,6 +38,7 @@ public:
     /// Notes `set`, which was carried out, in the history, saves its cases and tells of them.
     ChangeSetId keep(const ChangeSet &set);
     void tell(const QList<CaseKey> &keys);
+    void noteLookedAt(const QList<CaseKey> &keys) { context.lookedAt.unite(QSet<CaseKey>(keys.cbegin(), keys.cend())); }
 
     using DraftPlace = std::pair<CaseKey, QString>;
 
@@ -44,11 +46,14 @@ public:
     Context context;
     Reader reader;
     Sender sender;
+    Sweep sweep;
     CaseExtras extras;
     QHash<DraftPlace, QString> drafts;
     qint64 nextLocal = 0; ///< numbers reserved for cases made here
     qint64 endLocal = 0;
     bool isReserving = false;
+    bool sweeps = false;
+    bool isRecallingSearched = false;
     bool isReloading = false;
     bool wantsReload = false;
 };

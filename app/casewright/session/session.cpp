@@ -264,6 +264,7 @@ void Session::handOver(const QList<Project> &projects, std::unique_ptr<workspace
     m_connection.project = m_workspace->schema().project;
     if (m_dialog)
         m_dialog->accept();
+    m_workspace->setSweeping(m_server != nullptr);
     m_window.setProjects(projects);
     m_window.openProject(m_workspace.get());
     m_kept.restore(m_connection);

@@ -38,16 +38,17 @@ bool endsTheRun(ErrorKind kind)
 
 [[nodiscard]] Task<void> readFresh(std::shared_ptr<ReadJob> job, CaseKey key)
 {
-    const workspace::CaseRecord *record = job->workspace->record(key);
     if (!job->workspace->serverIdOf(key))
         co_return Result<void>();
+    // A braced list inside the awaited call is more than GCC 12 can take.
+    const QList<CaseKey> keys(1, key);
+    CO_TRY(co_await job->workspace->recall(keys));
+    const workspace::CaseRecord *record = job->workspace->record(key);
     // What an earlier run has kept may be old by now; what was never read is read only as far as it is needed.
     if (record && !record->isWaiting() && !job->context->withoutServer) {
         Result<void> reread = co_await job->workspace->reread(key, job->context->cancel);
         co_return reread;
     }
-    // A braced list inside the awaited call is more than GCC 12 can take.
-    const QList<CaseKey> keys(1, key);
     Result<void> read = co_await job->workspace->read(keys, job->facets, nullptr, job->context->cancel);
     co_return read;
 }

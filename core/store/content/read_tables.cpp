@@ -3,6 +3,11 @@
 #include "core/store/content/tables.h"
 #include "core/store/content/value_json.h"
 
+#include <QSet>
+#include <QSqlError>
+
+#include <algorithm>
+
 namespace casewright::store {
 namespace {
 
@@ -39,10 +44,10 @@ Result<StoredCase> caseIn(const Database &database, const QSqlQuery &row)
 
 const QString caseColumns = QStringLiteral("key, server_id, info, base, mine, step_ids, deleted, theirs, revision");
 
-Result<void> readCases(Database &database, QList<StoredCase> &cases)
+Result<void> readCases(Database &database, const QString &which, QList<StoredCase> &cases)
 {
     return database.forEach(
-        QStringLiteral("SELECT %1 FROM case_state ORDER BY seq").arg(caseColumns),
+        QStringLiteral("SELECT %1 FROM case_state %2 ORDER BY seq").arg(caseColumns, which),
         [&](const QSqlQuery &row) -> Result<void> {
             TRY_ASSIGN(StoredCase stored, caseIn(database, row));
             cases.append(std::move(stored));
@@ -97,6 +102,44 @@ Result<void> readDeletions(Database &database, QList<SentDeletion> &deletions)
                             });
 }
 
+/// What is beside the cases.
+Result<void> readOthers(Database &database, StoreContent &content)
+{
+    TRY(readHistory(database, content.history));
+    TRY(readJournal(database, content.journal));
+    TRY(readDrafts(database, content.drafts));
+    return readDeletions(database, content.deletions);
+}
+
+/// An undo needs what the change touched; what a list row tells of a case is there anyway.
+bool isInRow(FacetId facet)
+{
+    return facet == FacetId::Name || facet == FacetId::Status || facet == FacetId::Layer || facet == FacetId::Tags;
+}
+
+QSet<CaseKey> keysToTurnOver(const QList<StoredChangeSet> &history)
+{
+    QSet<CaseKey> keys;
+    for (const StoredChangeSet &entry : history) {
+        for (const Change &change : entry.set.changes) {
+            if (!change.before || !change.after || !std::ranges::all_of(touchedFacets(change), isInRow))
+                keys.insert(change.key);
+        }
+    }
+    return keys;
+}
+
+Result<QList<CaseKey>> keysWith(Database &database, const char *condition)
+{
+    QList<CaseKey> keys;
+    const QString sql = QStringLiteral("SELECT key FROM case_counts WHERE %1").arg(QLatin1StringView(condition));
+    TRY(database.forEach(sql, [&](const QSqlQuery &row) -> Result<void> {
+        keys.append(CaseKey{row.value(0).toLongLong()});
+        return {};
+    }));
+    return keys;
+}
+
 } // namespace
 
 Result<std::optional<StoredCase>> readCase(Database &database, CaseKey key)
@@ -114,11 +157,53 @@ Result<StoreContent> readAll(Database &database)
 {
     StoreContent content;
     TRY(database.transaction(Database::Access::Read, [&]() -> Result<void> {
-        TRY(readCases(database, content.cases));
-        TRY(readHistory(database, content.history));
-        TRY(readJournal(database, content.journal));
-        TRY(readDrafts(database, content.drafts));
-        return readDeletions(database, content.deletions);
+        TRY(readCases(database, QString(), content.cases));
+        return readOthers(database, content);
+    }));
+    return content;
+}
+
+Result<QList<StoredCase>> readSome(Database &database, const QList<CaseKey> &keys)
+{
+    QList<StoredCase> cases;
+    QSqlQuery query = database.query();
+    query.prepare(QStringLiteral("SELECT %1 FROM case_state WHERE key = ?").arg(caseColumns));
+    for (const CaseKey key : keys) {
+        query.bindValue(0, key.value);
+        if (!query.exec())
+            return failure(database.error(query.lastError()));
+        if (query.next()) {
+            TRY_ASSIGN(StoredCase stored, caseIn(database, query));
+            cases.append(std::move(stored));
+        }
+    }
+    return cases;
+}
+
+Result<QList<CaseKey>> readLinkedCases(Database &database)
+{
+    return keysWith(database, "issues > 0");
+}
+
+Result<QList<CaseKey>> readStaleCases(Database &database)
+{
+    return keysWith(database, "is_stale <> 0");
+}
+
+Result<StoreContent> readForOpening(Database &database, const QList<CaseKey> &also)
+{
+    StoreContent content;
+    TRY(database.transaction(Database::Access::Read, [&]() -> Result<void> {
+        // As the index case_at_work has it.
+        TRY(readCases(database, QStringLiteral("WHERE mine IS NOT NULL OR deleted <> 0 OR key < 0"), content.cases));
+        TRY(readOthers(database, content));
+        QSet<CaseKey> wanted = keysToTurnOver(content.history);
+        wanted.unite(QSet<CaseKey>(also.cbegin(), also.cend()));
+        for (const StoredCase &stored : std::as_const(content.cases))
+            wanted.remove(stored.key);
+        TRY_ASSIGN(const QList<StoredCase> more, readSome(database, wanted.values()));
+        content.cases += more;
+        return {};
     }));
     return content;
 }

@@ -44,6 +44,18 @@ Result<std::optional<qint64>> StepIndex::update(const StoredCase &stored, const 
     return std::optional(digest);
 }
 
+Result<QList<StepText>> readStepTexts(Database &database, CaseKey after, int count)
+{
+    QList<StepText> texts;
+    const QString sql = QStringLiteral("SELECT page.rowid, page.text, counts.steps FROM (SELECT rowid, text FROM step_text WHERE rowid > %1 "
+                                       "ORDER BY rowid LIMIT %2) AS page LEFT JOIN case_counts AS counts ON counts.key = page.rowid");
+    TRY(database.forEach(sql.arg(after.value).arg(count), [&](const QSqlQuery &row) -> Result<void> {
+        texts.append({CaseKey{row.value(0).toLongLong()}, row.value(1).toString(), row.value(2).toInt()});
+        return {};
+    }));
+    return texts;
+}
+
 Result<StepHits> findInSteps(Database &database, const QString &words)
 {
     StepHits hits;

@@ -21,6 +21,9 @@ private:
     Statement m_put;
 };
 
+/// Of the cases after `after` whose steps are known, by key; at most `count`.
+[[nodiscard]] Result<QList<StepText>> readStepTexts(Database &database, CaseKey after, int count);
+
 /// The cases in whose steps each of `words` begins a word.
 [[nodiscard]] Result<StepHits> findInSteps(Database &database, const QString &words);
 

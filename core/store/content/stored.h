@@ -61,8 +61,15 @@ struct SentDeletion {
     qint64 time = 0;
 };
 
+/// What is searched of a case whose steps were read: without the values themselves.
+struct StepText {
+    CaseKey key;
+    QString text; ///< plainText() of its scenario
+    int steps = 0;
+};
+
 struct StoreContent {
-    QList<StoredCase> cases;
+    QList<StoredCase> cases; ///< not all where that is said
     QList<StoredChangeSet> history; ///< oldest first
     QList<JournalEntry> journal;
     QList<Draft> drafts;

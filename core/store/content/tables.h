@@ -9,6 +9,14 @@ namespace casewright::store {
 
 /// Everything, as it was at one moment. A value that cannot be understood is reported as damage, never left out.
 [[nodiscard]] Result<StoreContent> readAll(Database &database);
+/// The same without the cases that are only kept to be shown again: see Store::load().
+[[nodiscard]] Result<StoreContent> readForOpening(Database &database, const QList<CaseKey> &also);
+/// Cases that are known to have issue links.
+[[nodiscard]] Result<QList<CaseKey>> readLinkedCases(Database &database);
+/// Cases that were read and listed as changed since.
+[[nodiscard]] Result<QList<CaseKey>> readStaleCases(Database &database);
+/// Those of `keys` that are there.
+[[nodiscard]] Result<QList<StoredCase>> readSome(Database &database, const QList<CaseKey> &keys);
 
 /// Revisions of the rows that this process wrote last. What is carried by a batch may be older than what an earlier batch has made of
 /// the row; what others wrote is never among them.

@@ -50,6 +50,8 @@ Result<void> drop(Database &database, const StoreBatch &batch)
                    [](Statement &statement, const DroppedCase &dropped) { return statement.run({dropped.key.value}); }));
     TRY(runForEach(database, "DELETE FROM step_text WHERE rowid = ?", batch.dropCases,
                    [](Statement &statement, const DroppedCase &dropped) { return statement.run({dropped.key.value}); }));
+    TRY(runForEach(database, "DELETE FROM case_counts WHERE key = ?", batch.dropCases,
+                   [](Statement &statement, const DroppedCase &dropped) { return statement.run({dropped.key.value}); }));
     TRY(runForEach(database, "DELETE FROM sent_deletion WHERE key = ?", batch.dropDeletions,
                    [](Statement &statement, CaseKey key) { return statement.run({key.value}); }));
     TRY(runForEach(database, "DELETE FROM change_set WHERE id = ?", batch.dropHistory,
@@ -85,6 +87,22 @@ Result<void> putCases(Database &database, const StoreBatch &batch, const RowStat
                                   columnOf(stored.base), columnOf(stored.mine), toColumn(stored.stepIds), stored.deleted,
                                   columnOf(stored.theirs), revision, columnOf(digest)});
         });
+}
+
+template <typename T, typename Count>
+QVariant countColumn(const Facet<T> &facet, Count count)
+{
+    return facet.known() ? QVariant(count(facet.value())) : QVariant(QMetaType::fromType<int>());
+}
+
+Result<void> putCounts(Database &database, const StoreBatch &batch)
+{
+    const auto sizeOf = [](const QList<IssueLink> &links) { return static_cast<int>(links.size()); };
+    return runForEach(database, "INSERT OR REPLACE INTO case_counts (key, steps, issues) VALUES (?, ?, ?)", batch.putCases,
+                      [&](Statement &statement, const StoredCase &stored) {
+                          const TestCase value = (stored.mine ? stored.mine : stored.base).value_or(TestCase());
+                          return statement.run({stored.key.value, countColumn(value.scenario, stepCount), countColumn(value.issues, sizeOf)});
+                      });
 }
 
 Result<void> put(Database &database, const StoreBatch &batch)
@@ -181,6 +199,7 @@ Result<QList<StoredCase>> writeBatch(Database &database, const StoreBatch &batch
         if (!batch.putCases.isEmpty()) {
             TRY_ASSIGN(revision, nextRevision(database));
             TRY(putCases(database, batch, there, revision));
+            TRY(putCounts(database, batch));
         }
         return put(database, batch);
     }));

@@ -50,11 +50,27 @@ QStringList secondSchema()
     };
 }
 
+// Most cases are kept only to be shown again: opening finds those that matter by an index of their own, and what is to be known of the
+// others in narrow rows; `is_stale`: the list has shown the case as changed since it was read. What counts as a step in JSON is what has a text.
+QStringList thirdSchema()
+{
+    return {
+        QStringLiteral("CREATE INDEX case_at_work ON case_state (seq) WHERE mine IS NOT NULL OR deleted <> 0 OR key < 0"),
+        QStringLiteral("CREATE TABLE case_counts (key INTEGER PRIMARY KEY, steps INTEGER, issues INTEGER, "
+                       "is_stale INTEGER NOT NULL DEFAULT 0)"),
+        QStringLiteral("INSERT INTO case_counts (key, steps, issues) SELECT key, "
+                       "CASE WHEN json_type(content, '$.scenario') IS NOT NULL THEN "
+                       "(SELECT count(*) FROM json_tree(content, '$.scenario') AS node WHERE node.key = 'text') END, "
+                       "json_array_length(content, '$.issues') "
+                       "FROM (SELECT key, CAST(coalesce(mine, base) AS TEXT) AS content FROM case_state) WHERE json_valid(content)"),
+    };
+}
+
 } // namespace
 
 const QList<QStringList> &migrations()
 {
-    static const QList<QStringList> all = {firstSchema(), secondSchema()};
+    static const QList<QStringList> all = {firstSchema(), secondSchema(), thirdSchema()};
     return all;
 }
 

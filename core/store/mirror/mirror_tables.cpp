@@ -117,6 +117,39 @@ Result<QList<ServerId>> changedRows(Database &database, const Replacement &repla
     return changed;
 }
 
+/// Cases that were read and are listed no more are kept no longer, unless something of them waits.
+Result<void> dropGone(Database &database, const std::vector<CaseRows> &listed)
+{
+    QSet<ServerId> there;
+    for (const CaseRows &page : listed) {
+        for (const CaseRows::Row &row : page.rows)
+            there.insert(row.id);
+    }
+    QList<qint64> gone;
+    TRY(database.forEach(QStringLiteral("SELECT key FROM case_counts WHERE key > 0"), [&](const QSqlQuery &row) -> Result<void> {
+        if (const qint64 key = row.value(0).toLongLong(); !there.contains(key))
+            gone.append(key);
+        return {};
+    }));
+    Statement drop(database, QStringLiteral("DELETE FROM case_state WHERE key = ? AND mine IS NULL AND deleted = 0"));
+    for (const qint64 key : std::as_const(gone)) {
+        TRY(drop.run({key}));
+    }
+    if (gone.isEmpty())
+        return {};
+    TRY(database.run(QStringLiteral("DELETE FROM step_text WHERE rowid > 0 AND rowid NOT IN (SELECT key FROM case_state)")));
+    return database.run(QStringLiteral("DELETE FROM case_counts WHERE key NOT IN (SELECT key FROM case_state)"));
+}
+
+Result<void> markStale(Database &database, const QList<ServerId> &changed)
+{
+    Statement mark(database, QStringLiteral("UPDATE case_counts SET is_stale = 1 WHERE key = ?"));
+    for (const ServerId id : changed) {
+        TRY(mark.run({id}));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Mirror> readMirror(Database &database)
@@ -156,7 +189,9 @@ Result<QList<ServerId>> replaceRows(Database &database, const std::vector<CaseRo
     TRY(database.transaction(Database::Access::Write, [&]() -> Result<void> {
         TRY_ASSIGN(const Replacement replacement, replacementOf(database, rowTable, pages));
         TRY_ASSIGN(changed, changedRows(database, replacement));
-        return carryOut(database, rowTable, replacement);
+        TRY(carryOut(database, rowTable, replacement));
+        TRY(dropGone(database, listed));
+        return markStale(database, changed);
     }));
     return changed;
 }

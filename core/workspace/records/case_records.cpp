@@ -77,6 +77,13 @@ void CaseRecords::drop(CaseKey key)
     m_index.remove(key);
 }
 
+void CaseRecords::release(CaseKey key)
+{
+    m_cases.remove(key);
+    m_stepIds.remove(key);
+    m_revisions.remove(key);
+}
+
 void CaseRecords::revive(CaseKey key)
 {
     CaseRecord &record = m_cases[key];
@@ -112,6 +119,7 @@ CaseRecord *CaseRecords::ensure(CaseKey key)
     record.base = valueOfRow(*row);
     record.info.serverId = serverIdOf(key);
     record.info.automated = m_index.automated(*row);
+    record.info.readAt = m_clock(); // the list is the last word on what it tells
     return &*m_cases.insert(key, record);
 }
 

@@ -19,6 +19,8 @@ public:
 
     void restore(const store::StoredCase &stored);
     void drop(CaseKey key);
+    /// Forgets a record that the store keeps; its row stays. Only for one that does not wait.
+    void release(CaseKey key);
     /// Takes back a deletion that the server has not been told of.
     void revive(CaseKey key);
     /// The server has the case no more, and it stays here: as a new one under the key it has, with all that is known of it.

@@ -96,6 +96,12 @@ store::StoredCase mergedCase(const store::StoredCase &ours, store::StoredCase ot
     const store::StoredCase &older = oursIsNewer ? other : ours;
     store::StoredCase both = newer;
     both.revision = other.revision;
+    if (newer.info.createdDate == 0 && older.base) { // only its row of the list was known
+        both.info = older.info;
+        both.info.readAt = newer.info.readAt;
+    }
+    if (both.stepIds.isEmpty())
+        both.stepIds = older.stepIds;
     // An edit here of what was deleted there brings it back; looking at it does not.
     both.deleted = ours.mine ? ours.deleted : ours.deleted || other.deleted;
     if (!newer.base) { // the server has not got it yet

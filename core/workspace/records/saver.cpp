@@ -97,19 +97,24 @@ void Saver::noteWritten(const store::StoreBatch &batch)
         m_stored.remove(dropped.key);
 }
 
+void Saver::takeIn(const store::StoredCase &kept)
+{
+    const auto stored = m_stored.constFind(kept.key);
+    const auto ancestor = stored == m_stored.cend() ? std::nullopt : std::optional(*stored);
+    m_records.restore(m_records.find(kept.key) ? mergedCase(m_records.stored(kept.key), kept, ancestor) : kept);
+    m_records.show(kept.key);
+    noteStored(kept);
+}
+
 store::StoreBatch Saver::withOthers(store::StoreBatch batch, const QList<store::StoredCase> &others)
 {
     QSet<CaseKey> keys;
     for (const store::StoredCase &other : others) {
         keys.insert(other.key);
-        const bool here = m_records.find(other.key) != nullptr;
-        if (here || waits(other)) { // dropped here and changed there: it stays
-            const auto stored = m_stored.constFind(other.key);
-            const auto ancestor = stored == m_stored.cend() ? std::nullopt : std::optional(*stored);
-            m_records.restore(here ? mergedCase(m_records.stored(other.key), other, ancestor) : other);
-            m_records.show(other.key);
-        }
-        noteStored(other);
+        if (m_records.find(other.key) || waits(other)) // dropped here and changed there: it stays
+            takeIn(other);
+        else
+            noteStored(other);
     }
     for (Waiting &later : m_batches) {
         for (store::StoredCase &stored : later.batch.putCases) {

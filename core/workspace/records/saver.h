@@ -31,6 +31,8 @@ public:
     void save(store::StoreBatch batch);
     /// Ends when `batch` is written, after all that was given before. Where it could not be it is not tried again.
     [[nodiscard]] Task<void> write(store::StoreBatch batch);
+    /// Brings together what is known of a case here and what the store keeps of it.
+    void takeIn(const store::StoredCase &kept);
     /// What the store holds, as it was read just now or is written by others: what our own edits began with.
     void noteStored(const store::StoredCase &stored);
     /// Nothing is under way, or waits because it could not be written.

@@ -8,6 +8,7 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QSqlRecord>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -92,6 +93,20 @@ private Q_SLOTS:
         QVERIFY(await(store->findInSteps(u"cart"_s)).value().keys.isEmpty()); // of the base alone
     }
 
+    void countsStepsAndFindsWhatWaitsByItsIndex()
+    {
+        {
+            const auto store = await(Store::open(m_path)).value();
+            const QList<StepText> texts = await(store->stepTexts(CaseKey{0}, 10)).value();
+            QCOMPARE(texts.size(), 1);
+            QVERIFY(texts.first().text.contains(u"wallet"_s));
+            QVERIFY(texts.first().steps > 0);
+        }
+        QString plan;
+        run({u"EXPLAIN QUERY PLAN SELECT key FROM case_state WHERE mine IS NOT NULL OR deleted <> 0 OR key < 0 ORDER BY seq"_s}, &plan);
+        QVERIFY2(plan.contains(u"case_at_work"_s), qPrintable(plan));
+    }
+
     void writesOnInTheMigratedFile()
     {
         const auto store = await(Store::open(m_path)).value();
@@ -116,7 +131,8 @@ private Q_SLOTS:
     }
 
 private:
-    void run(const QStringList &statements)
+    /// `rows`: what the last of them says, its texts in a line each.
+    void run(const QStringList &statements, QString *rows = nullptr)
     {
         {
             QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"first"_s);
@@ -125,6 +141,8 @@ private:
             for (const QString &statement : statements) {
                 QSqlQuery query(database);
                 QVERIFY2(query.exec(statement), qPrintable(statement + query.lastError().text()));
+                while (rows && query.next())
+                    *rows += query.value(query.record().count() - 1).toString() + u'\n';
             }
         }
         QSqlDatabase::removeDatabase(u"first"_s);

@@ -35,6 +35,7 @@ StoredCase storedCase(qint64 key, const QString &name)
     StoredCase stored;
     stored.key = CaseKey{key};
     stored.base = caseNamed(name);
+    stored.mine = caseNamed(name + text(", edited"));
     return stored;
 }
 
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void givesBackACaseAsItWas();
     void givesBackACaseMadeHere();
     void putsReplaceAndKeepTheOrderOfTheFirst();
+    void leavesWhatDoesNotWaitWhereItIs();
     void givesBackHistoryOldestFirst();
     void replacesAnEntryOfTheHistory();
     void givesBackTheJournal();
@@ -164,6 +166,44 @@ void StoreTest::putsReplaceAndKeepTheOrderOfTheFirst()
         keys.append(stored.key.value);
     QCOMPARE(keys, (QList<qint64>{5, -1, 3}));
     QCOMPARE(content.cases.first().base->name.value(), text("again"));
+}
+
+void StoreTest::leavesWhatDoesNotWaitWhereItIs()
+{
+    auto store = opened();
+    StoreBatch batch;
+    for (qint64 key = 1; key <= 4; ++key) {
+        StoredCase kept = storedCase(key, QString::number(key));
+        kept.mine.reset();
+        kept.base->scenario = Scenario{{makeStep(text("Step of %1").arg(key))}};
+        if (key == 2)
+            kept.base->issues = QList<IssueLink>{{Ref::named(text("Jira")), text("SHOP-1"), {}, {}, false}};
+        batch.putCases.append(kept);
+    }
+    Change reworded{CaseKey{3}, TestCase(), TestCase()};
+    reworded.before->scenario = Scenario{{makeStep(text("Before"))}};
+    reworded.after->scenario = Scenario{{makeStep(text("Step of 3"))}};
+    batch.putHistory = {{ChangeSetId{1}, {text("Edit"), ChangeOrigin::Edit, {reworded}}, 0, false}};
+    QVERIFY(await(store->commit(batch)));
+    store.reset();
+    store = opened();
+    const auto keysOf = [](const QList<StoredCase> &cases) {
+        QList<qint64> keys;
+        for (const StoredCase &stored : cases)
+            keys.append(stored.key.value);
+        return keys;
+    };
+    QCOMPARE(keysOf(await(store->load({CaseKey{1}, CaseKey{3}})).value().cases).size(), 2);
+    QCOMPARE(keysOf(await(store->load()).value().cases), QList<qint64>{3}); // an undo needs its steps
+    const QList<StoredCase> some = await(store->cases({CaseKey{4}, CaseKey{99}})).value();
+    QCOMPARE(keysOf(some), QList<qint64>{4});
+    QCOMPARE(some.first().base->name.value(), text("4"));
+    QCOMPARE(await(store->linkedCases()).value(), QList<CaseKey>{CaseKey{2}});
+    const QList<StepText> texts = await(store->stepTexts(CaseKey{1}, 2)).value();
+    QCOMPARE(texts.size(), 2);
+    QCOMPARE(texts.first().key, CaseKey{2});
+    QCOMPARE(texts.first().text.trimmed(), text("Step of 2"));
+    QCOMPARE(texts.first().steps, 1);
 }
 
 void StoreTest::givesBackHistoryOldestFirst()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/records/rebase.h"
 #include "tests/support/runner/test_case.h"
 #include "tests/support/workspace/workspace_fixture.h"
 
@@ -153,6 +154,9 @@ private Q_SLOTS:
         QVERIFY(await(m_workspace->pull({})));
         openMirrored(nullptr);
         QCOMPARE(nameOf(first), u"Renamed by a colleague"_s);
+        QVERIFY(await(m_workspace->recall({first})));
+        QCOMPARE(nameOf(first), u"Renamed by a colleague"_s);
+        QCOMPARE(m_workspace->record(first)->current().name.value(), u"Renamed by a colleague"_s);
         QCOMPARE(m_workspace->record(first)->current().scenario.value().steps.size(), 1);
     }
 
@@ -174,10 +178,95 @@ private Q_SLOTS:
         QCOMPARE(spy.size(), 1);
     }
 
+    /// What was read is kept, but comes into memory when it is looked at.
+    void bringsInWhatWasReadWhenItIsLookedAt()
+    {
+        QVERIFY(await(m_workspace->read({first}, {}, {}, {})));
+        openMirrored(nullptr);
+        QVERIFY(!m_workspace->record(first));
+        QVERIFY(await(m_workspace->read({first}, {}, {}, {})));
+        QCOMPARE(m_workspace->record(first)->current().scenario.value().steps.first().text, u"Open the cart"_s);
+        QVERIFY(m_workspace->waiting().isEmpty());
+    }
+
+    void findsStepsOfCasesThatStayInTheStore()
+    {
+        QVERIFY(await(m_workspace->read({first}, {}, {}, {})));
+        const auto found = [this](const QString &filter) {
+            const query::CaseIndex &index = m_workspace->index();
+            QList<CaseKey> keys;
+            for (const auto row : index.find(std::get<query::Filter>(query::parseFilter(filter))))
+                keys.append(index.key(row));
+            return keys;
+        };
+        openMirrored(nullptr);
+        QVERIFY(await(m_workspace->stepsSearchable()));
+        QCOMPARE(found(u"cart"_s), QList<CaseKey>{first});
+        QCOMPARE(found(u"has:steps"_s), QList<CaseKey>{first});
+        QVERIFY(m_workspace->index().stepsKnown(*m_workspace->index().rowOf(first)));
+        QVERIFY(!m_workspace->index().stepsKnown(*m_workspace->index().rowOf(second)));
+        close();
+        openFresh(); // as the CLI does
+        QVERIFY(await(m_workspace->pull({})));
+        QCOMPARE(found(u"cart"_s), QList<CaseKey>{first});
+        QVERIFY(!m_workspace->record(first));
+    }
+
+    /// Renamed in the list, or by an undo, while the values stay in the store: both end up in one record, whoever else has renamed it before.
+    void anEditFromTheListKeepsWhatStaysInTheStore()
+    {
+        QVERIFY(await(m_workspace->read({first}, {}, {}, {})));
+        close();
+        m_server->cases[1000].value.name = u"Pay by debit card"_s;
+        openFresh();
+        QVERIFY(await(m_workspace->pull({})));
+        QCOMPARE(nameOf(first), u"Pay by debit card"_s);
+        rename(first, u"Pay by any card"_s);
+        QVERIFY(await(m_workspace->saved()));
+        const workspace::CaseRecord *record = m_workspace->record(first);
+        QCOMPARE(record->current().name.value(), u"Pay by any card"_s);
+        QCOMPARE(record->base->name.value(), u"Pay by debit card"_s);
+        QCOMPARE(record->current().scenario.value().steps.first().text, u"Open the cart"_s);
+        QVERIFY(record->clashes.isEmpty());
+        QVERIFY(m_workspace->undo());
+        QVERIFY(m_workspace->waiting().isEmpty());
+        QVERIFY(await(m_workspace->saved()));
+        openMirrored(nullptr);
+        QVERIFY(await(m_workspace->recall({first})));
+        QCOMPARE(m_workspace->record(first)->current().scenario.value().steps.first().text, u"Open the cart"_s);
+    }
+
+    void whatIsGoneFromTheServerIsKeptNoLonger()
+    {
+        QVERIFY(await(m_workspace->read({first, second}, {}, {}, {})));
+        close();
+        m_server->cases.remove(1000);
+        openFresh();
+        QVERIFY(await(m_workspace->pull({})));
+        close();
+        const auto kept = store();
+        QCOMPARE(await(kept->cases({first, second})).value().size(), 1);
+        QCOMPARE(await(kept->stepTexts(CaseKey{0}, 10)).value().size(), 1);
+    }
+
+    void anUndoOfStepsAfterARestartHasThem()
+    {
+        QVERIFY(await(m_workspace->read({first}, {}, {}, {})));
+        TestCase after = m_workspace->record(first)->current();
+        after.scenario = Scenario{{makeStep(u"Open the basket"_s)}};
+        QVERIFY(m_workspace->apply({u"Reword"_s, ChangeOrigin::Edit, {*diff(first, m_workspace->record(first)->current(), after)}}));
+        QVERIFY(await(m_workspace->push({first}, {}, {})).value().failed.isEmpty());
+        openMirrored(m_server);
+        QVERIFY(m_workspace->undo());
+        QCOMPARE(m_workspace->record(first)->current().scenario.value().steps.first().text, u"Open the cart"_s);
+        QCOMPARE(m_workspace->waiting(), QList<CaseKey>{first});
+    }
+
     void twoProgramsEndWithBothEditsOfOneCase()
     {
         QVERIFY(await(m_workspace->read({first}, {}, {}, {})));
         auto other = await(workspace::Workspace::open(m_server, store(), FakeServer::sampleSchema(), clock())).value();
+        QVERIFY(await(other->recall({first})));
         rename(first, u"By the window"_s);
         Change change{first, TestCase(), TestCase()};
         change.before->description = other->record(first)->current().description;

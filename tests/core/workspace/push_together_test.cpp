@@ -121,6 +121,7 @@ private Q_SLOTS:
         QCOMPARE(m->push(m_keys).changed.size(), count);
         m->reopen();
         QVERIFY(m->workspace().waiting().isEmpty());
+        QVERIFY(await(m->workspace().recall({m_keys.first()})));
         QCOMPARE(m->tagsOf(m_keys.first()), QStringList{QStringLiteral("release")});
     }
 };

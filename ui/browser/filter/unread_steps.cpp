@@ -70,8 +70,7 @@ QList<CaseKey> UnreadSteps::unread() const
     const query::CaseIndex &index = m_workspace->index();
     QList<CaseKey> keys;
     for (query::CaseIndex::RowNumber row = 0; row < index.size(); ++row) {
-        const workspace::CaseRecord *record = m_workspace->record(index.key(row));
-        if (!record || !record->current().scenario.known())
+        if (!index.stepsKnown(row))
             keys.append(index.key(row));
     }
     return keys;
