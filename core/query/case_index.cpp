@@ -56,6 +56,11 @@ void CaseIndex::clear()
     d = std::make_unique<Private>();
 }
 
+void CaseIndex::reserve(const std::vector<CaseRows> &pages)
+{
+    d->reserve(pages);
+}
+
 void CaseIndex::append(const CaseRows &page, const std::function<CaseKey(ServerId)> &keyOf)
 {
     PageNames names(page.names, d->names);

@@ -6,6 +6,25 @@
 
 namespace casewright::query {
 
+void CaseIndex::Private::reserve(const std::vector<CaseRows> &pages)
+{
+    size_t rows = 0;
+    size_t nameBytes = 0;
+    size_t tagCount = 0;
+    for (const CaseRows &page : pages) {
+        rows += page.rows.size();
+        nameBytes += size_t(page.text.size());
+        tagCount += page.tags.size();
+    }
+    const auto grow = [rows](auto &...columns) { (growFor(columns, rows), ...); };
+    grow(keys, modified, nameSlots, stepSlots, statuses, layers, features, flags);
+    tags.reserve(rows, tagCount);
+    caseSuites.reserve(rows, rows); // most lie in one
+    table.reserve(keys.size() + rows);
+    rawNames.reserve(rows, nameBytes);
+    foldedNames.reserve(rows, nameBytes);
+}
+
 /// The row of `key`, made where there is none. A case made here that the server now lists under an id takes the row
 /// over that a page may have made for the id, so that no case is shown twice.
 CaseIndex::RowNumber CaseIndex::Private::rowFor(CaseKey key, std::optional<ServerId> id)

@@ -36,6 +36,7 @@ public:
         qint64 modified = 0;
     };
 
+    void reserve(const std::vector<CaseRows> &pages);
     RowNumber rowFor(CaseKey key, std::optional<ServerId> id);
     void write(RowNumber row, const Content &content);
     void setFlag(RowNumber row, Flag flag, bool on);

@@ -3,6 +3,7 @@
 #include "core/query/key_table.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace casewright::query {
@@ -34,7 +35,7 @@ std::optional<quint32> KeyTable::find(CaseKey key) const
 void KeyTable::insert(quint32 row)
 {
     if ((m_used + 1) * 8 > m_places.size() * 7)
-        grow();
+        growTo(std::max<size_t>(64, m_places.size() * 2));
     place(row);
     ++m_used;
 }
@@ -44,10 +45,16 @@ void KeyTable::place(quint32 row)
     m_places[placeOf(m_keys[row])] = row;
 }
 
-void KeyTable::grow()
+void KeyTable::reserve(size_t keys)
 {
-    const std::vector<quint32> old =
-        std::exchange(m_places, std::vector<quint32>(std::max<size_t>(64, m_places.size() * 2), empty));
+    const size_t places = std::bit_ceil(std::max<size_t>(64, keys * 8 / 7 + 1));
+    if (places > m_places.size())
+        growTo(places);
+}
+
+void KeyTable::growTo(size_t places)
+{
+    const std::vector<quint32> old = std::exchange(m_places, std::vector<quint32>(places, empty));
     for (const quint32 row : old) {
         if (row != empty)
             place(row);

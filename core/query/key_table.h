@@ -22,6 +22,8 @@ public:
     void erase(CaseKey key);
     /// The row of `key` is to become `row`; called before the column changes.
     void move(CaseKey key, quint32 row);
+    /// Makes room for so many keys altogether.
+    void reserve(size_t keys);
     void clear();
     [[nodiscard]] size_t memoryBytes() const { return m_places.capacity() * sizeof(quint32); }
 
@@ -30,7 +32,7 @@ private:
     [[nodiscard]] size_t homeOf(CaseKey key) const;
     [[nodiscard]] size_t placeOf(CaseKey key) const;
     void place(quint32 row);
-    void grow();
+    void growTo(size_t places);
 
     const std::vector<CaseKey> &m_keys;
     std::vector<quint32> m_places; ///< a power of two of them

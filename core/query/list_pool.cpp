@@ -15,6 +15,13 @@ void ListPool::addRow()
     pushPacked(m_counts, quint16(0));
 }
 
+void ListPool::reserve(size_t rows, size_t items)
+{
+    growFor(m_begins, rows);
+    growFor(m_counts, rows);
+    growFor(m_items, items);
+}
+
 void ListPool::removeBySwap(quint32 row)
 {
     m_dropped += m_counts[row];

@@ -13,6 +13,8 @@ namespace casewright::query {
 class ListPool {
 public:
     void addRow();
+    /// Makes room for so many rows more, with so many entries together.
+    void reserve(size_t rows, size_t items);
     /// Moves the last row into `row` and forgets the last.
     void removeBySwap(quint32 row);
     void set(quint32 row, std::span<const quint32> list);

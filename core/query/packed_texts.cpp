@@ -28,6 +28,12 @@ qsizetype TextArena::endOf(Slot slot) const
     return slot + 1 < size() ? qsizetype(m_begins[slot + 1]) : m_bytes.size();
 }
 
+void TextArena::reserve(size_t texts, size_t bytes)
+{
+    growFor(m_bytes, bytes + texts); // each has a separator
+    growFor(m_begins, texts);
+}
+
 QByteArrayView TextArena::text(Slot slot) const
 {
     const qsizetype begin = m_begins[slot];
@@ -43,6 +49,12 @@ SearchTexts::Slot SearchTexts::add(QByteArrayView folded, quint32 row)
 {
     pushPacked(m_rows, row);
     return m_arena.add(folded);
+}
+
+void SearchTexts::reserve(size_t texts, size_t bytes)
+{
+    m_arena.reserve(texts, bytes);
+    growFor(m_rows, texts);
 }
 
 void SearchTexts::drop(Slot slot)

@@ -31,6 +31,8 @@ public:
     using Slot = quint32;
 
     Slot add(QByteArrayView text);
+    /// Makes room for so many texts more, of so many bytes together.
+    void reserve(size_t texts, size_t bytes);
     [[nodiscard]] QByteArrayView text(Slot slot) const;
     [[nodiscard]] Slot size() const { return Slot(m_begins.size()); }
     [[nodiscard]] QByteArrayView bytes() const { return m_bytes; }
@@ -51,6 +53,7 @@ public:
 
     Slot add(QByteArrayView folded, quint32 row);
     void drop(Slot slot);
+    void reserve(size_t texts, size_t bytes);
     void setRow(Slot slot, quint32 row) { m_rows[slot] = row; }
     [[nodiscard]] QByteArrayView text(Slot slot) const { return m_arena.text(slot); }
     /// Adds the rows whose text holds `needle`.

@@ -133,6 +133,13 @@ Task<QList<StoredCase>> Store::commit(StoreBatch batch)
     co_return written;
 }
 
+Task<bool> Store::wasWrittenByOthers()
+{
+    const auto looking = d->post(this, [](StoreWorker &worker) { return worker.wasWrittenByOthers(); });
+    const Result<bool> wasWritten = co_await looking;
+    co_return wasWritten;
+}
+
 Task<qint64> Store::reserveLocalNumbers(int count)
 {
     const auto taking =

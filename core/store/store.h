@@ -25,7 +25,7 @@ public:
     ~Store() override;
 
     /// What opening needs: of the cases those that wait to be sent or were made here, in the order in which they were first put, those
-    /// whose values an undo may need, and `also`. The others stay where they are: see cases().
+    /// whose values an undo may need, those of which the kept list is older, and `also`. The others stay where they are: see cases().
     [[nodiscard]] Task<StoreContent> load(QList<CaseKey> also = {});
     /// Those of `keys` that are kept.
     [[nodiscard]] Task<QList<StoredCase>> cases(QList<CaseKey> keys);
@@ -39,6 +39,8 @@ public:
     /// One that fails leaves nothing behind and does not stop those after it. Where another process has written a case of the batch since
     /// it was read, nothing is written either: the answer is these cases as they are now, to be merged and given again.
     [[nodiscard]] Task<QList<StoredCase>> commit(StoreBatch batch);
+    /// True where another process has written since load().
+    [[nodiscard]] Task<bool> wasWrittenByOthers();
     /// `count` fresh numbers for cases made here; no other process gets the same ones. The first of them.
     [[nodiscard]] Task<qint64> reserveLocalNumbers(int count);
     /// What the server last told of the whole project.

@@ -86,12 +86,18 @@ Result<StoreContent> StoreWorker::load(const QList<CaseKey> &also)
 {
     // Before reading: what is written in between is then told once too often rather than never.
     m_seenVersion = dataVersion();
+    m_loadedVersion = m_seenVersion;
     return use([&](Database &database) { return readForOpening(database, also); });
 }
 
 Result<QList<StoredCase>> StoreWorker::commit(const StoreBatch &batch)
 {
     return use([&](Database &database) { return writeBatch(database, batch, m_own); });
+}
+
+Result<bool> StoreWorker::wasWrittenByOthers()
+{
+    return m_loadedVersion != dataVersion();
 }
 
 void StoreWorker::watchOthers()

@@ -21,6 +21,7 @@ public:
 
     [[nodiscard]] Result<StoreContent> load(const QList<CaseKey> &also);
     [[nodiscard]] Result<QList<StoredCase>> commit(const StoreBatch &batch);
+    [[nodiscard]] Result<bool> wasWrittenByOthers();
     void watchOthers();
 
     /// `work(database)`, and once more after a repair.
@@ -59,6 +60,7 @@ private:
     QDateTime m_born; ///< the file that is open
     OwnRevisions m_own;
     qint64 m_seenVersion = 0;
+    qint64 m_loadedVersion = 0; ///< that load() has read
 };
 
 } // namespace casewright::store

@@ -43,6 +43,8 @@ public:
     /// Cases that somebody asked for by now: what the sweep reads of others does not stay in memory.
     QSet<CaseKey> lookedAt;
     bool online = true;
+    /// Takes what the store holds in place of what is known here; set by the workspace.
+    std::function<void(const store::StoreContent &)> takeOver;
 
     /// Learns from the outcome of a request whether the server can be reached and lets us in.
     void noteOutcome(const std::optional<Error> &error)

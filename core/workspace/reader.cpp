@@ -55,6 +55,7 @@ QCoro::Task<void> Reader::show(store::Mirror mirror)
 {
     Context *context = &m_context;
     m_schemaIsMirrored = true;
+    context->index.reserve(mirror.rows);
     std::size_t shown = 0;
     for (const CaseRows &page : mirror.rows) {
         context->index.append(page, [context](ServerId id) { return context->records.keyOf(id); });
@@ -140,14 +141,14 @@ QList<CaseKey> Reader::adoptRows(Listing listing)
             records.drop(key); // gone from the server
             toSave.append(key);
             changed.append(key);
-        } else if (!row || !record->base) {
+        } else if (!row || !record->base || (record->isAhead && listing == Listing::Partial)) {
             records.show(key);
         } else {
             const TestCase listed = restricted(records.valueOfRow(*row), *record->base);
-            if (!record->isWaiting() && sameKnown(restricted(*record->base, listed), listed))
+            if (!record->isWaiting() && !record->isAhead && sameKnown(restricted(*record->base, listed), listed))
                 continue;
             const CaseRecord before = *record;
-            if (records.adopt(key, listed))
+            if (records.adoptListed(key, listed, listing == Listing::Complete))
                 changed.append(key);
             const CaseRecord &after = *records.find(key);
             if (after.clashes != before.clashes || !sameKnown(*after.base, *before.base))
@@ -275,11 +276,12 @@ Task<void> Reader::recall(QList<CaseKey> keys)
             continue; // by another task meanwhile
         const auto row = context->index.rowOf(stored.key);
         std::optional<TestCase> listed;
-        if (row && stored.base)
+        if (row && stored.base && !stored.isAhead)
             listed = restricted(context->records.valueOfRow(*row), *stored.base);
         context->saver.takeIn(stored);
-        if (listed && context->records.find(stored.key)->base)
-            context->records.adopt(stored.key, *listed);
+        if (!listed || !context->records.find(stored.key)->base)
+            continue;
+        context->records.adoptListed(stored.key, *listed, false);
     }
     context->recalled.unite(QSet<CaseKey>(keys.cbegin(), keys.cend()));
     co_return Result<void>();

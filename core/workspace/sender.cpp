@@ -47,7 +47,7 @@ Task<PushReport> Sender::push(QList<CaseKey> keys, QHash<CaseKey, Change> only, 
     }
     CO_TRY(co_await enterTurn(cancel));
     const Result<void> sent = co_await sendAll(job);
-    leaveTurn();
+    co_await leaveTurn();
     if (!sent)
         co_return failure(sent.error());
     if (!keys.isEmpty())
@@ -77,15 +77,40 @@ Task<void> Sender::enterTurn(CancelToken cancel)
 {
     co_await m_turns.enter(sendingTurn);
     const Result<void> entered = co_await waitForOthers(cancel);
-    if (!entered)
+    if (!entered) {
         m_turns.leave(sendingTurn);
-    co_return entered;
+        co_return entered;
+    }
+    const Result<void> caughtUp = co_await catchUp();
+    if (!caughtUp)
+        co_await leaveTurn();
+    co_return caughtUp;
 }
 
-void Sender::leaveTurn()
+QCoro::Task<void> Sender::leaveTurn()
 {
+    (void)co_await m_context.saver.saved(); // a full disk is told by the saver
     m_context.store->unlockSending();
     m_turns.leave(sendingTurn);
+}
+
+Task<void> Sender::catchUp()
+{
+    Context *context = &m_context;
+    const Result<bool> hasNews = co_await context->store->wasWrittenByOthers();
+    if (!hasNews)
+        co_return failure(hasNews.error());
+    while (*hasNews) {
+        CO_TRY(co_await context->saver.saved());
+        const Result<store::StoreContent> content = co_await context->store->load(context->records.keys());
+        if (!content)
+            co_return failure(content.error());
+        if (!context->saver.isIdle())
+            continue; // an edit meanwhile
+        context->takeOver(*content);
+        break;
+    }
+    co_return Result<void>();
 }
 
 Task<void> Sender::waitForOthers(CancelToken cancel)
@@ -198,7 +223,7 @@ Task<void> Sender::adopt(CaseKey key, ServerId candidate, CancelToken cancel)
 {
     CO_TRY(co_await enterTurn(cancel));
     const Result<void> adopted = co_await m_creator.adopt(key, candidate, cancel);
-    leaveTurn();
+    co_await leaveTurn();
     co_return adopted;
 }
 

@@ -24,7 +24,10 @@ private:
     struct PushJob;
     struct Together;
     [[nodiscard]] Task<void> enterTurn(CancelToken cancel);
-    void leaveTurn();
+    /// Everything is on disk before: who has the turn next begins with what this one has left.
+    [[nodiscard]] QCoro::Task<void> leaveTurn();
+    /// Takes over what others on this profile have done.
+    [[nodiscard]] Task<void> catchUp();
     /// Ends when the store says that no other process sends.
     [[nodiscard]] Task<void> waitForOthers(CancelToken cancel);
     [[nodiscard]] Task<void> sendAll(std::shared_ptr<PushJob> job);

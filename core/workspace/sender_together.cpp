@@ -15,7 +15,7 @@ constexpr qsizetype fewestTogether = 3;
 bool isPlain(const Change &change)
 {
     return std::ranges::all_of(touchedFacets(change), [](FacetId id) {
-        return id == FacetId::Status || id == FacetId::Layer || isMergedList(id);
+        return id == FacetId::Status || id == FacetId::Layer || id == FacetId::Owner || isMergedList(id);
     });
 }
 
@@ -38,7 +38,9 @@ QCoro::Task<void> Sender::compareTogether(std::shared_ptr<Together> together, Ca
     QList<ServerId> ids;
     QList<FacetId> facets;
     for (auto it = together->cases.cbegin(); it != together->cases.cend(); ++it) {
-        const QList<FacetId> compared = facetsToCompare(it->wanted);
+        QList<FacetId> compared = facetsToCompare(it->wanted);
+        // No search tells owners, and a reading for each case would cost what is to be saved. The server compares them in one question.
+        compared.removeAll(FacetId::Owner);
         if (!compared.isEmpty())
             ids.append(it.key());
         for (const FacetId facet : compared) {
@@ -86,6 +88,10 @@ QCoro::Task<void> Sender::sendTogether(std::shared_ptr<PushJob> job)
     }
     const auto take = [this, together, job](ServerId id, const api::Sent &sent) {
         const CaseKey key = together->cases.value(id).key;
+        if (sent.failure && sent.failure->kind == ErrorKind::Conflict && together->cases.value(id).wanted.after->owner.known()) {
+            together->cases[id].isLeft = true; // its worker finds out what somebody else wants
+            return;
+        }
         m_context.records.settle(key, together->cases.value(id).wanted, sent.settled, !sent.failure);
         m_context.noteOutcome(sent.failure);
         job->noteAnswer(key, sent.failure);

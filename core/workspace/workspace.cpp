@@ -63,6 +63,7 @@ Workspace::Workspace(std::unique_ptr<Private> d_) : d(std::move(d_))
 {
     d->q = this;
     Context &context = d->context;
+    context.takeOver = [this](const store::StoreContent &content) { d->takeOver(content); };
     connect(&context, &Context::casesChanged, this, [this](const QList<CaseKey> &keys) { d->tell(keys); });
     connect(&context, &Context::rowsReset, this, &Workspace::rowsReset);
     connect(&context, &Context::suitesChanged, this, &Workspace::suitesChanged);

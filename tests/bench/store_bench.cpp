@@ -45,6 +45,7 @@ Line reopening(const QTemporaryDir &folder)
         times.push_back(millisecondsOf([&] {
             const auto store = opened(folder);
             const Result<store::Mirror> mirror = test::await(store->mirror());
+            index.reserve(mirror->rows);
             for (const CaseRows &page : mirror->rows)
                 gap = std::max(gap, millisecondsOf([&] { index.append(page); }));
         }));

@@ -43,7 +43,7 @@ private:
         m->raw->send("POST", text("testcase/bulk/") + text(operation), QJsonObject{{text("selection"), selection}, {text(member), QJsonArray{element}}});
     }
 
-    /// All ten get the same to lose: a suite, a priority, an issue.
+    /// All ten get the same to lose: a suite, a priority, an issue, a reviewer, an owner.
     void furnish()
     {
         const auto value = [](ServerId field, const char *name) {
@@ -52,6 +52,13 @@ private:
         sendBulk("cfv/add", "cfv", value(suiteField(), "From"));
         sendBulk("cfv/add", "cfv", value(priority(), "Blocker"));
         sendBulk("issue/add", "issues", {{text("name"), text("SHOP-91")}, {text("integrationId"), m->schema.integrations.constFirst().id}});
+        for (ServerId id = firstId; id < firstId + count; ++id)
+            m->raw->send("POST", path(id, "/members"), QJsonArray{memberOf("demo", 81), memberOf("a.kowalska", -1)});
+    }
+
+    static QJsonObject memberOf(const char *name, ServerId role)
+    {
+        return {{text("name"), text(name)}, {text("role"), QJsonObject{{text("id"), role}}}};
     }
 
     void edit(TestCase &value, const QString &what) const
@@ -69,9 +76,11 @@ private:
             issues.append({Ref::named(m->schema.integrations.constFirst().name), text("SHOP-92"), {}, {}, false});
             value.issues = issues;
         }
-        const Member reviewer{Ref::named(text("Reviewer")), text("m.okafor")};
-        if (what == text("members") && !value.members.value().contains(reviewer))
-            value.members = value.members.value() + QList<Member>{reviewer};
+        const Ref role = Ref::named(text("Reviewer"));
+        if (what == text("members"))
+            value.members = QList<Member>{{role, text("m.okafor")}};
+        if (what == text("owner"))
+            value.owner = Ref::named(text("t.lindqvist"));
         if (what == text("links"))
             value.links = QList<ExternalLink>{{text("Prices"), text("https://prices.example"), text("link")}};
     }
@@ -83,7 +92,7 @@ private:
         for (const char *list : {"customFields", "issues", "members", "links"}) {
             const QJsonArray items = overview[text(list)].toArray();
             for (const QJsonValue &item : items)
-                there.append(text(list) == text("members") ? memberOf(item) : text(list) == text("links") ? item[text("url")].toString() : nameOf(item));
+                there.append(text(list) == text("members") ? test::memberOf(item) : text(list) == text("links") ? item[text("url")].toString() : nameOf(item));
         }
         there.removeIf([&names](const QString &name) { return !names.contains(name); });
         there.sort();
@@ -110,7 +119,7 @@ private:
 
     TestCase fromServer(ServerId id)
     {
-        return await(m->server->readCase(m->schema, id, allFacets(m->schema.capabilities), {})).value().value;
+        return promptly(m->server->readCase(m->schema, id, allFacets(m->schema.capabilities), {})).value().value;
     }
 
     /// What `edit` makes of each of the ten cases, as they are on the server now.
@@ -287,7 +296,8 @@ private Q_SLOTS:
         QTest::newRow("suite") << QStringList{text("cfv/add"), text("cfv/remove")} << text("To") << text("From");
         QTest::newRow("single value") << QStringList{text("cfv/add"), text("cfv/remove")} << text("Minor") << text("Blocker");
         QTest::newRow("issues") << QStringList{text("issue/add"), text("issue/remove")} << text("SHOP-92") << text("SHOP-91");
-        QTest::newRow("members") << QStringList{text("member/add")} << text("Reviewer m.okafor") << QString();
+        QTest::newRow("members") << QStringList{text("member/add"), text("member/remove")} << text("Reviewer m.okafor") << text("Reviewer demo");
+        QTest::newRow("owner") << QStringList{text("member/add"), text("member/remove")} << text("Owner t.lindqvist") << text("Owner a.kowalska");
         const bool isFour = qEnvironmentVariable("CASEWRIGHT_DIALECT") == QLatin1StringView("testops-4");
         QTest::newRow("links") << QStringList{isFour ? text("externallink/add") : text("external-link/add")} << text("https://prices.example") << QString();
     }
@@ -321,6 +331,49 @@ private Q_SLOTS:
         sendBulk("cfv/add", "cfv", QJsonObject{{text("name"), text("Theirs")}, {text("customField"), QJsonObject{{text("id"), suiteField()}}}});
         QCOMPARE(failures(send(wanted)), 0);
         QCOMPARE(shownOf(overview(firstId), {text("From"), text("Theirs"), text("To")}), text("Theirs|To"));
+    }
+
+    /// Whom a colleague made the owner meanwhile stays it, alone; the other cases get theirs.
+    void tellsOfTheOwnerThatAColleagueSetMeanwhile()
+    {
+        furnish();
+        const QList<CaseChange> wanted = changes([&](TestCase &value) { edit(value, text("owner")); });
+        m->raw->send("POST", path(firstId, "/members"), QJsonArray{memberOf("m.okafor", -1)});
+        m->raw->send("POST", path(firstId + 1, "/members"), QJsonArray());
+        const QMap<ServerId, Sent> sent = send(wanted);
+        QCOMPARE(failures(sent, ErrorKind::Conflict), 2);
+        QCOMPARE(failures(sent), 2);
+        QCOMPARE(overview(firstId)[text("members")].toArray().size(), 1);
+        QCOMPARE(shownOf(overview(firstId), {text("Owner m.okafor")}), text("Owner m.okafor"));
+        QVERIFY(overview(firstId + 1)[text("members")].toArray().isEmpty());
+        QCOMPARE(shownOf(overview(firstId + 2), {text("Owner a.kowalska"), text("Owner t.lindqvist"), text("Reviewer demo")}),
+                 text("Owner t.lindqvist|Reviewer demo"));
+    }
+
+    void givesOwnersToCasesWithoutOne()
+    {
+        for (ServerId id = firstId; id < firstId + count; ++id)
+            m->raw->send("POST", path(id, "/members"), QJsonArray());
+        const QList<CaseChange> wanted = changes([&](TestCase &value) { edit(value, text("owner")); });
+        m->raw->send("POST", path(firstId, "/members"), QJsonArray{memberOf("m.okafor", -1)});
+        SeenRequests seen(m->process);
+        seen.forget();
+        QCOMPARE(failures(send(wanted), ErrorKind::Conflict), 1);
+        QCOMPARE(writesOf(seen), QStringList{text("member/add")});
+        QCOMPARE(shownOf(overview(firstId), {text("Owner m.okafor"), text("Owner t.lindqvist")}), text("Owner m.okafor"));
+        QCOMPARE(shownOf(overview(firstId + 1), {text("Owner t.lindqvist")}), text("Owner t.lindqvist"));
+    }
+
+    void changesOwnersSinglyWhereTheirIdsAreNotTold()
+    {
+        furnish();
+        const QList<CaseChange> wanted = changes([&](TestCase &value) { edit(value, text("owner")); });
+        setFault(QStringLiteral("status=404,path=/member$"));
+        SeenRequests seen(m->process);
+        seen.forget();
+        QCOMPARE(failures(send(wanted)), 0);
+        QCOMPARE(writesOf(seen), QStringList(count, QString()));
+        QCOMPARE(shownOf(overview(firstId), {text("Owner a.kowalska"), text("Owner t.lindqvist")}), text("Owner t.lindqvist"));
     }
 
     void addsALinkOnceWhereTheAnswerIsLost()

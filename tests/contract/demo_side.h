@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/api/connect/any_server.h"
+#include "tests/contract/prompt.h"
 #include "tests/contract/raw_client.h"
-#include "tests/support/await.h"
 #include "tests/support/demo_server_process.h"
 
 namespace casewright::test {
@@ -48,7 +48,7 @@ inline void tellDemo(const DemoServerProcess &process, const char *what, const Q
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     QNetworkAccessManager network;
     const std::unique_ptr<QNetworkReply> reply(network.post(request, body));
-    QTRY_VERIFY(reply->isFinished());
+    QVERIFY(finishes(reply.get()));
     QCOMPARE(reply->error(), QNetworkReply::NoError);
 }
 
@@ -71,7 +71,7 @@ struct DemoSide {
         const QByteArray scheme = dialect == QLatin1StringView("seed") ? "Bearer " : "Api-Token ";
         raw = std::make_unique<RawClient>(process.url(), scheme + process.token().toUtf8());
         server = api::makeServer(connectionTo(process, timeout));
-        const Result<ProjectSchema> known = await(server->schema(1, {}));
+        const Result<ProjectSchema> known = promptly(server->schema(1, {}));
         WELL(known);
         schema = *known;
         QCOMPARE(schema.capabilities.dialect, dialect);

@@ -68,7 +68,7 @@ private:
     {
         TestCase value;
         value.name = name;
-        const Result<FetchedCase> made = await(m_side->server->createCase(m_side->schema, value, {}, {}));
+        const Result<FetchedCase> made = promptly(m_side->server->createCase(m_side->schema, value, {}, {}));
         return made ? made->info.serverId.value_or(0) : 0;
     }
 
@@ -102,23 +102,23 @@ private Q_SLOTS:
     void commentsAreReadWrittenAndDeleted()
     {
         const ServerId furnished = m_side->furnished;
-        const Result<QList<Comment>> before = await(extras().comments(furnished, {}));
+        const Result<QList<Comment>> before = promptly(extras().comments(furnished, {}));
         WELL(before);
         QCOMPARE(before->size(), 1);
         QCOMPARE(before->constFirst().body, text("Asked the bookkeepers: rounding is up."));
         QCOMPARE(before->constFirst().author, text("demo"));
         QVERIFY(before->constFirst().createdDate > 1'000'000'000'000);
 
-        const Result<Comment> made = await(extras().addComment(furnished, text("Größer als „10“?\n\n- 日本 & <b>"), {}));
+        const Result<Comment> made = promptly(extras().addComment(furnished, text("Größer als „10“?\n\n- 日本 & <b>"), {}));
         WELL(made);
         QCOMPARE(rawComments(furnished).last()[text("id")].toInteger(), made->id);
         QCOMPARE(rawComments(furnished).last()[text("body")].toString(), text("Größer als „10“?\n\n- 日本 & <b>"));
-        const Result<QList<Comment>> now = await(extras().comments(furnished, {}));
+        const Result<QList<Comment>> now = promptly(extras().comments(furnished, {}));
         QCOMPARE(now->constLast().id, made->id); // oldest first
 
-        WELL(await(extras().editComment(made->id, text("Nein."), {})));
+        WELL(promptly(extras().editComment(made->id, text("Nein."), {})));
         QCOMPARE(rawComments(furnished).last()[text("body")].toString(), text("Nein."));
-        WELL(await(extras().deleteComment(made->id, {})));
+        WELL(promptly(extras().deleteComment(made->id, {})));
         QCOMPARE(rawComments(furnished).size(), 1);
     }
 
@@ -129,7 +129,7 @@ private Q_SLOTS:
         const ServerId id = newCase(text("commented"));
         raw().send("POST", text("comment"), QJsonObject{{text("testCaseId"), id}, {text("body"), text("The same words")}}); // a colleague's
         setFaults({fault + text(",method=POST,path=/comment$,times=1")});
-        const Result<Comment> made = await(extras().addComment(id, text("The same words"), {}));
+        const Result<Comment> made = promptly(extras().addComment(id, text("The same words"), {}));
         setFaults({});
         const QJsonArray there = rawComments(id);
         QCOMPARE(there.size(), made ? 2 : 1);
@@ -142,7 +142,7 @@ private Q_SLOTS:
     void filesKeepTheirNamesAndBytes()
     {
         const QString name = text("Снимок экрана „ü“ 日本 \"1\".png");
-        const Result<Attachment> made = await(extras().upload(plainCase, {name, text("image/png"), allBytes()}, {}));
+        const Result<Attachment> made = promptly(extras().upload(plainCase, {name, text("image/png"), allBytes()}, {}));
         WELL(made);
         QCOMPARE(made->name, name);
         QVERIFY(made->isImage());
@@ -151,19 +151,19 @@ private Q_SLOTS:
         QCOMPARE(rawFiles(plainCase).first()[text("name")].toString(), name);
         QCOMPARE(rawFiles(plainCase).first()[text("contentType")].toString(), text("image/png"));
 
-        const Result<QList<Attachment>> listed = await(extras().attachments(plainCase, {}));
+        const Result<QList<Attachment>> listed = promptly(extras().attachments(plainCase, {}));
         WELL(listed);
         QCOMPARE(listed->size(), 1);
         QCOMPARE(listed->constFirst().id, made->id);
-        const Result<QByteArray> content = await(extras().content(made->id, {}));
+        const Result<QByteArray> content = promptly(extras().content(made->id, {}));
         WELL(content);
         QCOMPARE(*content, allBytes());
 
-        WELL(await(extras().renameAttachment(made->id, text("zwei & drei.png"), {})));
+        WELL(promptly(extras().renameAttachment(made->id, text("zwei & drei.png"), {})));
         QCOMPARE(rawFiles(plainCase).first()[text("name")].toString(), text("zwei & drei.png"));
-        WELL(await(extras().deleteAttachment(made->id, {})));
+        WELL(promptly(extras().deleteAttachment(made->id, {})));
         QCOMPARE(rawFiles(plainCase).size(), 0);
-        const Result<QByteArray> gone = await(extras().content(made->id, {}));
+        const Result<QByteArray> gone = promptly(extras().content(made->id, {}));
         QVERIFY(!gone);
         QCOMPARE(gone.error().kind, ErrorKind::NotFound);
     }
@@ -174,7 +174,7 @@ private Q_SLOTS:
         QFETCH(const QString, fault);
         const ServerId id = newCase(text("with a file"));
         setFaults({fault + text(",method=POST,path=/testcase/attachment$,times=1")});
-        const Result<Attachment> made = await(extras().upload(id, {text("ä.txt"), text("text/plain"), "content"}, {}));
+        const Result<Attachment> made = promptly(extras().upload(id, {text("ä.txt"), text("text/plain"), "content"}, {}));
         setFaults({});
         const QJsonArray there = rawFiles(id);
         QCOMPARE(there.size(), made ? 1 : 0);
@@ -188,7 +188,7 @@ private Q_SLOTS:
     {
         const ServerId id = newCase(text("without a file"));
         setFaults({text("status=403,method=PATCH,path=/testcase/attachment/")});
-        const Result<Attachment> made = await(extras().upload(id, {text("ä.txt"), text("text/plain"), "content"}, {}));
+        const Result<Attachment> made = promptly(extras().upload(id, {text("ä.txt"), text("text/plain"), "content"}, {}));
         setFaults({});
         QVERIFY(!made);
         QCOMPARE(made.error().kind, ErrorKind::Forbidden);
@@ -197,11 +197,11 @@ private Q_SLOTS:
 
     void sharedStepsAreFoundAndShown()
     {
-        const Result<QList<Ref>> found = await(extras().sharedSteps(1, text("sign IN"), {}));
+        const Result<QList<Ref>> found = promptly(extras().sharedSteps(1, text("sign IN"), {}));
         WELL(found);
         QCOMPARE(namesOf(*found), QStringList{text("Sign in as a returning customer")});
-        QVERIFY(await(extras().sharedSteps(1, text("50%25+"), {}))->isEmpty());
-        const Result<SharedStepContent> content = await(extras().sharedStepContent(found->constFirst().id.value_or(0), {}));
+        QVERIFY(promptly(extras().sharedSteps(1, text("50%25+"), {}))->isEmpty());
+        const Result<SharedStepContent> content = promptly(extras().sharedStepContent(found->constFirst().id.value_or(0), {}));
         WELL(content);
         const QList<Step> steps = content->scenario.steps;
         QCOMPARE(steps.size(), 2);
@@ -214,42 +214,42 @@ private Q_SLOTS:
 
     void valuesAndPeopleAreFound()
     {
-        const Result<QList<Ref>> all = await(extras().fieldValues(1, platformField, {}, {}));
+        const Result<QList<Ref>> all = promptly(extras().fieldValues(1, platformField, {}, {}));
         WELL(all);
         QVERIFY(all->size() > 1);
-        const Result<QList<Ref>> found = await(extras().fieldValues(1, platformField, text("ANDR"), {}));
+        const Result<QList<Ref>> found = promptly(extras().fieldValues(1, platformField, text("ANDR"), {}));
         WELL(found);
         QCOMPARE(namesOf(*found), QStringList{text("Android")});
         QVERIFY(found->constFirst().id);
-        const Result<QStringList> people = await(extras().people(1, text("kow"), {}));
+        const Result<QStringList> people = promptly(extras().people(1, text("kow"), {}));
         WELL(people);
         QCOMPARE(*people, QStringList{text("a.kowalska")});
-        QCOMPARE(await(extras().people(1, {}, {}))->size(), 4);
+        QCOMPARE(promptly(extras().people(1, {}, {}))->size(), 4);
     }
 
     void searchesByAql()
     {
         const ServerId id = newCase(text("50%25 + „more“ & #1"));
         const QString aql = text("name = \"50%25 + „more“ & #1\"");
-        const Result<AqlCheck> check = await(extras().checkAql(1, aql, {}));
+        const Result<AqlCheck> check = promptly(extras().checkAql(1, aql, {}));
         WELL(check);
         QVERIFY(check->isValid);
         QCOMPARE(check->count, 1);
-        QCOMPARE(*await(extras().searchAql(1, aql, {})), QList<ServerId>{id});
+        QCOMPARE(*promptly(extras().searchAql(1, aql, {})), QList<ServerId>{id});
 
-        const Result<QList<ServerId>> all = await(extras().searchAql(1, text("true"), {})); // several pages of it
+        const Result<QList<ServerId>> all = promptly(extras().searchAql(1, text("true"), {})); // several pages of it
         WELL(all);
         QVERIFY(all->size() > 1000);
-        QCOMPARE(all->size(), await(extras().checkAql(1, text("true"), {}))->count);
+        QCOMPARE(all->size(), promptly(extras().checkAql(1, text("true"), {}))->count);
         QCOMPARE(QSet<ServerId>(all->cbegin(), all->cend()).size(), all->size());
     }
 
     void tellsThatAQueryIsWrong()
     {
-        const Result<AqlCheck> check = await(extras().checkAql(1, text("feature = = 3"), {}));
+        const Result<AqlCheck> check = promptly(extras().checkAql(1, text("feature = = 3"), {}));
         WELL(check);
         QVERIFY(!check->isValid);
-        const Result<QList<ServerId>> found = await(extras().searchAql(1, text("feature = = 3"), {}));
+        const Result<QList<ServerId>> found = promptly(extras().searchAql(1, text("feature = = 3"), {}));
         QVERIFY(!found);
         QCOMPARE(found.error().kind, ErrorKind::Invalid);
         QVERIFY(found.error().serverText.contains(text("does not understand")));
@@ -260,22 +260,22 @@ private Q_SLOTS:
         const ServerId first = newCase(text("Thrown away first"));
         const ServerId second = newCase(text("Thrown away second"));
         for (const ServerId id : {first, second})
-            WELL(await(m_side->server->deleteCase(id, {}))); // waits until it is done, so that the two have different dates
-        const Result<QList<Ref>> bin = await(extras().bin(1, {}));
+            WELL(promptly(m_side->server->deleteCase(id, {}))); // waits until it is done, so that the two have different dates
+        const Result<QList<Ref>> bin = promptly(extras().bin(1, {}));
         WELL(bin);
         QCOMPARE(namesOf(bin->first(2)), QStringList({text("Thrown away second"), text("Thrown away first")}));
         QCOMPARE(bin->constFirst().id, second);
-        WELL(await(extras().restore(second, {})));
+        WELL(promptly(extras().restore(second, {})));
         QVERIFY(!rawOverview(second)[text("deleted")].toBool());
-        QCOMPARE(await(extras().bin(1, {}))->constFirst().id, first);
+        QCOMPARE(promptly(extras().bin(1, {}))->constFirst().id, first);
     }
 
     void aRestorationThatDidNothingIsTold()
     {
         const ServerId id = newCase(text("Stays in the bin"));
-        WELL(await(m_side->server->deleteCase(id, {})));
+        WELL(promptly(m_side->server->deleteCase(id, {})));
         setFaults({text("empty,method=POST,path=/restore$")});
-        const Result<void> restored = await(extras().restore(id, {}));
+        const Result<void> restored = promptly(extras().restore(id, {}));
         QVERIFY(!restored);
         QCOMPARE(restored.error().kind, ErrorKind::Protocol);
         QVERIFY(rawOverview(id)[text("deleted")].toBool());
@@ -284,7 +284,7 @@ private Q_SLOTS:
     void aCaseIsClonedWithAllItHas()
     {
         const ServerId furnished = m_side->furnished;
-        const Result<ServerId> made = await(extras().clone(furnished, text(" (Kopie)"), {}));
+        const Result<ServerId> made = promptly(extras().clone(furnished, text(" (Kopie)"), {}));
         WELL(made);
         QVERIFY(*made > furnished);
         const QJsonObject original = rawOverview(furnished);
@@ -302,9 +302,9 @@ private Q_SLOTS:
         QFETCH(const QString, fault);
         const ServerId id = newCase(text("Original ") + fault);
         setFaults({fault + text(",method=POST,path=/clone$,times=1")});
-        const Result<ServerId> made = await(extras().clone(id, text("'"), {}));
+        const Result<ServerId> made = promptly(extras().clone(id, text("'"), {}));
         setFaults({});
-        const Result<QList<ServerId>> there = await(extras().searchAql(1, text("name = \"Original %1'\"").arg(fault), {}));
+        const Result<QList<ServerId>> there = promptly(extras().searchAql(1, text("name = \"Original %1'\"").arg(fault), {}));
         WELL(there);
         QCOMPARE(*there, made ? QList<ServerId>{*made} : QList<ServerId>());
         QVERIFY(made || !fault.contains(text("after-acting")));
@@ -314,7 +314,7 @@ private Q_SLOTS:
     {
         const ServerId id = newCase(text("Watched"));
         raw().send("POST", text("testcase/%1/tag").arg(id), QJsonArray{QJsonObject{{text("name"), text("watched")}}});
-        const Result<QList<AuditEntry>> audit = await(extras().audit(id, {}));
+        const Result<QList<AuditEntry>> audit = promptly(extras().audit(id, {}));
         WELL(audit);
         QVERIFY(audit->size() >= 2);
         QVERIFY(audit->constFirst().parts.contains(text("test_case_test_tag")));
@@ -346,7 +346,7 @@ private Q_SLOTS:
         DemoServerProcess process;
         QVERIFY2(process.start({text("--dialect"), m_dialect, text("--reader")}), qPrintable(process.errorText()));
         const auto server = makeServer(connectionTo(process));
-        const Result<ProjectSchema> schema = await(server->schema(1, {}));
+        const Result<ProjectSchema> schema = promptly(server->schema(1, {}));
         WELL(schema);
         QVERIFY(!schema->mayWrite);
         QVERIFY(!schema->mayComment);

@@ -120,10 +120,12 @@ private:
         if (m_bench->workspace)
             return;
         m_bench->side.start(dialect);
-        Result<std::unique_ptr<workspace::Workspace>> workspace = await(opened());
+        if (QTest::currentTestFailed())
+            return;
+        Result<std::unique_ptr<workspace::Workspace>> workspace = promptly(opened());
         WELL(workspace);
         m_bench->workspace = std::move(*workspace);
-        WELL(await(project().pull({})));
+        WELL(promptly(project().pull({})));
     }
 
     static void addTroubles(const QStringList &operations)
@@ -148,7 +150,7 @@ private:
     void sendInPeace()
     {
         setFaults(m_bench->side.process, {});
-        const auto report = await(project().push(project().waiting(), {}, {}));
+        const auto report = promptly(project().push(project().waiting(), {}, {}));
         WELL(report);
         for (const auto &failed : report->failed)
             QTest::qFail(qPrintable(whyNot(failed.error)), __FILE__, __LINE__);
@@ -162,7 +164,7 @@ private:
         SeenRequests seen(m_bench->side.process);
         seen.forget();
         setFaults(m_bench->side.process, {trouble + text(",every=%1,times=1").arg(moment)});
-        const auto report = await(project().push(keys, {}, {}));
+        const auto report = promptly(project().push(keys, {}, {}));
         const bool happened = seen.all().size() >= moment;
         if (!report)
             return happened;
@@ -203,7 +205,7 @@ private:
     {
         const CaseKey key = makeCase(name);
         sendInPeace();
-        const Result<void> read = await(project().read({key}, {}, {}, {}));
+        const Result<void> read = promptly(project().read({key}, {}, {}, {}));
         if (!read)
             QTest::qFail(qPrintable(whyFailed(read)), __FILE__, __LINE__);
         return key;
@@ -228,7 +230,7 @@ private:
                     ids.append(row.id);
             }
         };
-        const Result<qint64> listed = await(m_bench->side.server->listCases(1, sink, {}));
+        const Result<qint64> listed = promptly(m_bench->side.server->listCases(1, sink, {}));
         return listed ? ids : QList<ServerId>{-1};
     }
 
@@ -238,7 +240,7 @@ private:
         const auto id = project().serverIdOf(key);
         QVERIFY(id);
         const ProjectSchema &schema = m_bench->side.schema;
-        const auto fetched = await(m_bench->side.server->readCase(schema, *id, api::allFacets(schema.capabilities), {}));
+        const auto fetched = promptly(m_bench->side.server->readCase(schema, *id, api::allFacets(schema.capabilities), {}));
         WELL(fetched);
         const std::optional<Change> left = diff(key, wanted, fetched->value);
         const QStringList differing = left ? namesOf(touchedFacets(*left)) : QStringList();
@@ -370,13 +372,13 @@ private Q_SLOTS:
             seen.forget();
             setFaults(m_bench->side.process, {trouble + text(",every=%1,times=1").arg(moment)});
             const bool pulls = operation == text("pull");
-            const std::optional<Error> error = pulls ? errorOf(await(project().pull({}))) : errorOf(await(project().reread(key, {})));
+            const std::optional<Error> error = pulls ? errorOf(promptly(project().pull({}))) : errorOf(promptly(project().reread(key, {})));
             happened = seen.all().size() >= moment;
             QVERIFY(happened || !error);
             QCOMPARE(project().index().size(), rows);
             QVERIFY(!diff(key, wanted, project().record(key)->current()));
             setFaults(m_bench->side.process, {});
-            WELL(await(project().pull({})));
+            WELL(promptly(project().pull({})));
             QCOMPARE(project().index().size(), rows);
             QVERIFY(project().isOnline());
         }
@@ -386,8 +388,10 @@ private Q_SLOTS:
 
     void cleanupTestCase()
     {
-        for (auto &[dialect, bench] : m_benches)
-            QCoro::waitFor(bench.workspace->close());
+        for (auto &[dialect, bench] : m_benches) {
+            if (bench.workspace) // else its server did not start
+                QCoro::waitFor(bench.workspace->close());
+        }
     }
 
 private:

@@ -53,14 +53,14 @@ private:
             for (const CaseRows::Row &row : rows.rows)
                 count += rows.nameOf(row) == name.toUtf8() ? 1 : 0;
         };
-        const Result<qint64> listed = await(m_witness->listCases(1, sink, {}));
+        const Result<qint64> listed = promptly(m_witness->listCases(1, sink, {}));
         return listed ? count : -1;
     }
 
     TestCase onServer(ServerId id)
     {
         const Result<FetchedCase> fetched =
-            await(m_witness->readCase(m_schema, id, allFacets(m_witness->capabilities()), {}));
+            promptly(m_witness->readCase(m_schema, id, allFacets(m_witness->capabilities()), {}));
         return fetched ? fetched->value : TestCase();
     }
 
@@ -68,7 +68,7 @@ private:
     {
         TestCase value;
         value.name = name;
-        const Result<FetchedCase> made = await(m_witness->createCase(m_schema, value, {}, {}));
+        const Result<FetchedCase> made = promptly(m_witness->createCase(m_schema, value, {}, {}));
         return made ? made->info.serverId.value_or(0) : 0;
     }
 
@@ -122,7 +122,7 @@ private Q_SLOTS:
         ConnectionOptions patient = options();
         patient.timeout = std::chrono::seconds(20);
         m_witness = client(patient);
-        const Result<ProjectSchema> schema = await(m_witness->schema(1, {}));
+        const Result<ProjectSchema> schema = promptly(m_witness->schema(1, {}));
         QVERIFY2(schema, qPrintable(schema ? QString() : schema.error().serverText));
         m_schema = *schema;
         QCOMPARE(m_schema.capabilities.dialect, dialect); // found out by asking
@@ -139,7 +139,7 @@ private Q_SLOTS:
         const ServerId id = newCase(QStringLiteral("read me"));
         setFaults({fault + QStringLiteral(",method=GET,path=/testcase/\\d+(/overview)?$")});
         const auto server = client();
-        const Result<FetchedCase> fetched = await(server->readCase(m_schema, id, {FacetId::Name}, {}));
+        const Result<FetchedCase> fetched = promptly(server->readCase(m_schema, id, {FacetId::Name}, {}));
         QVERIFY(!fetched);
         QVERIFY2(fetched.error().kind == kind, qPrintable(whyNot(fetched.error())));
     }
@@ -160,7 +160,7 @@ private Q_SLOTS:
             for (const CaseRows::Row &row : rows.rows)
                 ids.insert(row.id);
         };
-        const Result<qint64> total = await(server->listCases(1, sink, {}));
+        const Result<qint64> total = promptly(server->listCases(1, sink, {}));
         QVERIFY2(total, qPrintable(total ? QString() : whyNot(total.error())));
         QCOMPARE(ids.size(), *total);
     }
@@ -176,7 +176,7 @@ private Q_SLOTS:
         value.name = name;
         setFaults({fault + QStringLiteral(",method=POST,path=/testcase$,times=1")});
         const auto server = client();
-        const Result<FetchedCase> made = await(server->createCase(m_schema, value, {}, {}));
+        const Result<FetchedCase> made = promptly(server->createCase(m_schema, value, {}, {}));
         setFaults({});
         const int there = casesNamed(name);
         if (made) {
@@ -266,10 +266,10 @@ private Q_SLOTS:
         const ServerId id = newCase(QStringLiteral("deleted"));
         setFaults({fault + QStringLiteral(",method=DELETE,times=1")});
         const auto server = client();
-        const Result<void> gone = await(server->deleteCase(id, {}));
+        const Result<void> gone = promptly(server->deleteCase(id, {}));
         setFaults({});
         QVERIFY2(gone, qPrintable(gone ? QString() : whyNot(gone.error())));
-        QCOMPARE(await(m_witness->readCase(m_schema, id, {FacetId::Name}, {})).error().kind, ErrorKind::NotFound);
+        QCOMPARE(promptly(m_witness->readCase(m_schema, id, {FacetId::Name}, {})).error().kind, ErrorKind::NotFound);
     }
 
     void keepsEveryFacetOfAWholeCase()
@@ -296,7 +296,7 @@ private Q_SLOTS:
             ++nodes;
             found |= node.cases.contains(id);
         };
-        QVERIFY(await(m_witness->walkSuites(m_schema, sink, {})));
+        QVERIFY(promptly(m_witness->walkSuites(m_schema, sink, {})));
         QVERIFY(nodes > 1);
         QVERIFY(found);
     }

@@ -178,7 +178,7 @@ private:
 
     TestCase read(ServerId id)
     {
-        const Result<FetchedCase> fetched = await(m_side->server->readCase(m_side->schema, id, allFacets(m_side->server->capabilities()), {}));
+        const Result<FetchedCase> fetched = promptly(m_side->server->readCase(m_side->schema, id, allFacets(m_side->server->capabilities()), {}));
         if (!fetched)
             QTest::qFail(qPrintable(whyNot(fetched.error())), __FILE__, __LINE__);
         return fetched ? fetched->value : TestCase();
@@ -196,7 +196,7 @@ private:
 
     ServerId created(const TestCase &value)
     {
-        const Result<FetchedCase> made = await(m_side->server->createCase(m_side->schema, value, {}, {}));
+        const Result<FetchedCase> made = promptly(m_side->server->createCase(m_side->schema, value, {}, {}));
         if (!made)
             QTest::qFail(qPrintable(whyNot(made.error())), __FILE__, __LINE__);
         return made ? made->info.serverId.value_or(0) : 0;
@@ -466,7 +466,7 @@ private Q_SLOTS:
         TestCase value;
         value.name = text("For the bin");
         const ServerId id = created(value);
-        const Result<void> gone = await(m_side->server->deleteCase(id, {}));
+        const Result<void> gone = promptly(m_side->server->deleteCase(id, {}));
         QVERIFY2(gone, qPrintable(gone ? QString() : whyNot(gone.error())));
         const QJsonArray bin = raw().get(text("testcase/deleted?projectId=1&size=100"))[text("content")].toArray();
         QVERIFY(std::ranges::any_of(bin, [id](const QJsonValue &row) { return row[text("id")].toInteger() == id; }));

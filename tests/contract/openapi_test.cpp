@@ -72,7 +72,7 @@ private:
 
     ServerId created(const TestCase &value)
     {
-        const Result<FetchedCase> made = await(server().createCase(schema(), value, {}, {}));
+        const Result<FetchedCase> made = promptly(server().createCase(schema(), value, {}, {}));
         if (!made)
             QTest::qFail(qPrintable(whyFailed(made)), __FILE__, __LINE__);
         return made ? made->info.serverId.value_or(0) : 0;
@@ -86,7 +86,7 @@ private:
 
     TestCase read(ServerId id)
     {
-        const Result<FetchedCase> fetched = await(server().readCase(schema(), id, allFacets(server().capabilities()), {}));
+        const Result<FetchedCase> fetched = promptly(server().readCase(schema(), id, allFacets(server().capabilities()), {}));
         if (!fetched)
             QTest::qFail(qPrintable(whyFailed(fetched)), __FILE__, __LINE__);
         return fetched ? fetched->value : TestCase();
@@ -140,31 +140,54 @@ private Q_SLOTS:
         QCOMPARE(m_side->judge.violations(seen).join(QLatin1Char('\n')), QString());
     }
 
+    /// Of the judge itself: what the document allows, and nobody may send.
+    void aRequestThatGoesTooFarIsFound()
+    {
+        const auto bulk = [](const QByteArray &selection) {
+            Seen seen;
+            seen.request.method = u"POST"_s;
+            seen.request.path = u"/api/rs/testcase/bulk/remove"_s;
+            seen.request.body = "{\"selection\":" + selection + "}";
+            return excesses(seen);
+        };
+        QVERIFY(bulk(R"({"inverted":false,"leafsInclude":[1]})").isEmpty());
+        QVERIFY(!bulk(R"({"inverted":true,"leafsInclude":[1]})").isEmpty());
+        QVERIFY(!bulk(R"({"leafsInclude":[1]})").isEmpty());
+        QVERIFY(!bulk(R"({"inverted":false,"testCasesInclude":[]})").isEmpty());
+        Seen tag;
+        tag.request.method = u"PATCH"_s;
+        tag.request.path = u"/api/tag/5"_s;
+        QVERIFY(!excesses(tag).isEmpty());
+        tag.request.path = u"/api/testcase/5/tag"_s;
+        QVERIFY(excesses(tag).isEmpty());
+        QVERIFY(promptly(server().projects({})));
+    }
+
     void connectsAndLists()
     {
         const QList<Check> checks = QCoro::waitFor(server().probe({}, {}));
         QVERIFY(std::ranges::none_of(checks, [](const Check &check) { return check.error.has_value(); }));
-        QVERIFY(await(server().projects({})));
-        const Result<Project> made = await(server().createProject(u"Held against the document"_s, {}));
+        QVERIFY(promptly(server().projects({})));
+        const Result<Project> made = promptly(server().createProject(u"Held against the document"_s, {}));
         QVERIFY2(made, qPrintable(whyFailed(made)));
-        const Result<qint64> listed = await(server().listCases(1, [](const CaseRows &) {}, {}));
+        const Result<qint64> listed = promptly(server().listCases(1, [](const CaseRows &) {}, {}));
         QVERIFY2(listed, qPrintable(whyFailed(listed)));
         QVERIFY(*listed > 0);
-        const Result<ServerId> newest = await(server().newestCase(1, {}));
+        const Result<ServerId> newest = promptly(server().newestCase(1, {}));
         QVERIFY2(newest, qPrintable(whyFailed(newest)));
     }
 
     void walksAndRenamesSuites()
     {
         int nodes = 0;
-        QVERIFY(await(server().walkSuites(schema(), [&nodes](const SuiteNode &) { ++nodes; }, {})));
+        QVERIFY(promptly(server().walkSuites(schema(), [&nodes](const SuiteNode &) { ++nodes; }, {})));
         QVERIFY(nodes > 1);
-        const Result<Ref> made = await(server().createSuite(schema(), u"Made here"_s, {}));
+        const Result<Ref> made = promptly(server().createSuite(schema(), u"Made here"_s, {}));
         QVERIFY2(made, qPrintable(whyFailed(made)));
-        const Result<void> renamed = await(server().renameSuite(schema(), schema().suiteLevels.constFirst(), *made, u"Renamed here"_s, {}));
+        const Result<void> renamed = promptly(server().renameSuite(schema(), schema().suiteLevels.constFirst(), *made, u"Renamed here"_s, {}));
         QVERIFY2(renamed, qPrintable(whyFailed(renamed)));
         for (const CaseTree &tree : schema().trees)
-            QVERIFY(await(server().walkSuites(schema().groupedBy(tree.id), [](const SuiteNode &) {}, {})));
+            QVERIFY(promptly(server().walkSuites(schema().groupedBy(tree.id), [](const SuiteNode &) {}, {})));
     }
 
     void createsWithEverything()
@@ -323,12 +346,15 @@ private Q_SLOTS:
             mine.fields.insert(schema().featureField, {schema().features.constFirst()});
             mine.issues = QList<IssueLink>{issue};
             mine.members = QList<Member>{{schema().roles.constFirst(), u"m.okafor"_s}};
+            mine.owner = Ref::named(u"t.lindqvist"_s);
             mine.links = QList<ExternalLink>{{u"A"_s, u"https://a.example/?b=c"_s, u"link"_s}, {{}, u"https://b.example"_s, {}}};
         }));
         const auto undo = [&](const ServerId feature, const QString &name) {
             return changed(ids, [&](TestCase &mine) {
                 mine.tags = QList<Tag>();
                 mine.issues = QList<IssueLink>();
+                mine.members = QList<Member>();
+                mine.owner = Ref();
                 mine.fields.insert(schema().featureField, {{feature, name}});
             });
         };
@@ -345,23 +371,23 @@ private Q_SLOTS:
         bulk.sort();
         const bool isFour = schema().capabilities.dialect == u"testops-4"_s;
         QCOMPARE(bulk, (QStringList{u"cfv/add"_s, u"cfv/remove"_s, isFour ? u"externallink/add"_s : u"external-link/add"_s, u"issue/add"_s, u"issue/remove"_s,
-                                    u"layer/set"_s, u"member/add"_s, u"status/set"_s, u"tag/add"_s, u"tag/remove"_s}));
+                                    u"layer/set"_s, u"member/add"_s, u"member/remove"_s, u"status/set"_s, u"tag/add"_s, u"tag/remove"_s}));
     }
 
     void makesAndEditsSharedSteps()
     {
         const auto extras = server().extras();
-        const Result<Ref> made = await(extras->createSharedStep(1, u"Sign in, held against the document"_s, {}));
+        const Result<Ref> made = promptly(extras->createSharedStep(1, u"Sign in, held against the document"_s, {}));
         QVERIFY2(made, qPrintable(whyFailed(made)));
         const ServerId id = made->id.value_or(0);
-        const Result<void> renamed = await(extras->renameSharedStep(id, u"Sign in"_s, {}));
+        const Result<void> renamed = promptly(extras->renameSharedStep(id, u"Sign in"_s, {}));
         QVERIFY2(renamed, qPrintable(whyFailed(renamed)));
         const auto edit = [&](const std::function<void(Scenario &)> &editOne) {
-            const Result<SharedStepContent> before = await(extras->sharedStepContent(id, {}));
+            const Result<SharedStepContent> before = promptly(extras->sharedStepContent(id, {}));
             QVERIFY2(before, qPrintable(whyFailed(before)));
             Scenario after = before->scenario;
             editOne(after);
-            const Result<void> edited = await(extras->editSharedStep(id, *before, after, {}));
+            const Result<void> edited = promptly(extras->editSharedStep(id, *before, after, {}));
             QVERIFY2(edited, qPrintable(whyFailed(edited)));
         };
         edit([](Scenario &steps) { steps = nestedSteps(); });
@@ -374,13 +400,13 @@ private Q_SLOTS:
     void deletesACase()
     {
         const ServerId id = created(u"To be deleted"_s);
-        const Result<void> gone = await(server().deleteCase(id, {}));
+        const Result<void> gone = promptly(server().deleteCase(id, {}));
         QVERIFY2(gone, qPrintable(whyFailed(gone)));
     }
 
     void findsACreationWhoseAnswerWasLost()
     {
-        const Result<ServerId> newest = await(server().newestCase(1, {}));
+        const Result<ServerId> newest = promptly(server().newestCase(1, {}));
         QVERIFY(newest);
         setFault(u"drop,after-acting,method=POST,path=/testcase(\\?.*)?$,times=1"_s);
         TestCase value;
@@ -388,11 +414,11 @@ private Q_SLOTS:
         CreateGuard guard;
         guard.isKnown = [](ServerId) { return false; };
         guard.watermark = *newest;
-        const Result<FetchedCase> made = await(server().createCase(schema(), value, guard, {}));
+        const Result<FetchedCase> made = promptly(server().createCase(schema(), value, guard, {}));
         QVERIFY2(made, qPrintable(whyFailed(made)));
         // Another day, as the same attempt.
         guard.attemptedNames = {value.name.value()};
-        const Result<FetchedCase> again = await(makeServer(connectionTo(m_side->process))->createCase(schema(), value, guard, {}));
+        const Result<FetchedCase> again = promptly(makeServer(connectionTo(m_side->process))->createCase(schema(), value, guard, {}));
         QVERIFY2(again, qPrintable(whyFailed(again)));
         QCOMPARE(again->info.serverId, made->info.serverId);
         setFault({});
@@ -442,37 +468,37 @@ void OpenapiTest::commentsAndFiles()
     const auto extras = server().extras();
     QVERIFY(extras);
     const ServerId id = created(u"Commented"_s);
-    const Result<Comment> comment = await(extras->addComment(id, u"Looks *good*"_s, {}));
+    const Result<Comment> comment = promptly(extras->addComment(id, u"Looks *good*"_s, {}));
     QVERIFY2(comment, qPrintable(whyFailed(comment)));
-    QVERIFY(await(extras->editComment(comment->id, u"Looks better"_s, {})));
-    const Result<QList<Comment>> comments = await(extras->comments(id, {}));
+    QVERIFY(promptly(extras->editComment(comment->id, u"Looks better"_s, {})));
+    const Result<QList<Comment>> comments = promptly(extras->comments(id, {}));
     QVERIFY2(comments && comments->size() == 1, qPrintable(whyFailed(comments)));
-    QVERIFY(await(extras->deleteComment(comment->id, {})));
+    QVERIFY(promptly(extras->deleteComment(comment->id, {})));
 
-    const Result<Attachment> file = await(extras->upload(id, {u"снимок экрана.png"_s, u"image/png"_s, "no picture"}, {}));
+    const Result<Attachment> file = promptly(extras->upload(id, {u"снимок экрана.png"_s, u"image/png"_s, "no picture"}, {}));
     QVERIFY2(file, qPrintable(whyFailed(file)));
-    QVERIFY(await(extras->renameAttachment(file->id, u"näher.png"_s, {})));
-    const Result<QList<Attachment>> files = await(extras->attachments(id, {}));
+    QVERIFY(promptly(extras->renameAttachment(file->id, u"näher.png"_s, {})));
+    const Result<QList<Attachment>> files = promptly(extras->attachments(id, {}));
     QVERIFY2(files && files->size() == 1, qPrintable(whyFailed(files)));
     QCOMPARE(files->constFirst().name, u"näher.png"_s);
-    const Result<QByteArray> content = await(extras->content(file->id, {}));
+    const Result<QByteArray> content = promptly(extras->content(file->id, {}));
     QVERIFY2(content, qPrintable(whyFailed(content)));
     QCOMPARE(*content, "no picture"_ba);
-    QVERIFY(await(extras->deleteAttachment(file->id, {})));
+    QVERIFY(promptly(extras->deleteAttachment(file->id, {})));
 }
 
 void OpenapiTest::copiesAndRestores()
 {
     const auto extras = server().extras();
     QVERIFY(extras);
-    const Result<ServerId> copy = await(extras->clone(richCase, u" (copy)"_s, {}));
+    const Result<ServerId> copy = promptly(extras->clone(richCase, u" (copy)"_s, {}));
     QVERIFY2(copy, qPrintable(whyFailed(copy)));
-    QVERIFY(await(server().deleteCase(*copy, {})));
-    const Result<QList<Ref>> bin = await(extras->bin(1, {}));
+    QVERIFY(promptly(server().deleteCase(*copy, {})));
+    const Result<QList<Ref>> bin = promptly(extras->bin(1, {}));
     QVERIFY2(bin, qPrintable(whyFailed(bin)));
-    const Result<void> restored = await(extras->restore(*copy, {}));
+    const Result<void> restored = promptly(extras->restore(*copy, {}));
     QVERIFY2(restored, qPrintable(whyFailed(restored)));
-    const Result<QList<AuditEntry>> audit = await(extras->audit(*copy, {}));
+    const Result<QList<AuditEntry>> audit = promptly(extras->audit(*copy, {}));
     QVERIFY2(audit, qPrintable(whyFailed(audit)));
 }
 
@@ -480,17 +506,17 @@ void OpenapiTest::looksUpAndSearches()
 {
     const auto extras = server().extras();
     QVERIFY(extras);
-    const Result<QList<Ref>> shared = await(extras->sharedSteps(1, u"sign"_s, {}));
+    const Result<QList<Ref>> shared = promptly(extras->sharedSteps(1, u"sign"_s, {}));
     QVERIFY2(shared && !shared->isEmpty(), qPrintable(whyFailed(shared)));
-    const Result<SharedStepContent> content = await(extras->sharedStepContent(*shared->constFirst().id, {}));
+    const Result<SharedStepContent> content = promptly(extras->sharedStepContent(*shared->constFirst().id, {}));
     QVERIFY2(content, qPrintable(whyFailed(content)));
-    const Result<QList<Ref>> values = await(extras->fieldValues(1, lockedField, u"Mi"_s, {}));
+    const Result<QList<Ref>> values = promptly(extras->fieldValues(1, lockedField, u"Mi"_s, {}));
     QVERIFY2(values, qPrintable(whyFailed(values)));
-    const Result<QStringList> people = await(extras->people(1, u"lind"_s, {}));
+    const Result<QStringList> people = promptly(extras->people(1, u"lind"_s, {}));
     QVERIFY2(people, qPrintable(whyFailed(people)));
-    const Result<AqlCheck> check = await(extras->checkAql(1, u"name ~= \"a + b\" or true"_s, {}));
+    const Result<AqlCheck> check = promptly(extras->checkAql(1, u"name ~= \"a + b\" or true"_s, {}));
     QVERIFY2(check && check->isValid, qPrintable(whyFailed(check)));
-    const Result<QList<ServerId>> found = await(extras->searchAql(1, u"true"_s, {}));
+    const Result<QList<ServerId>> found = promptly(extras->searchAql(1, u"true"_s, {}));
     QVERIFY2(found, qPrintable(whyFailed(found)));
     QVERIFY(!found->isEmpty());
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/contract/prompt.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -27,7 +29,7 @@ public:
         request.setRawHeader("Authorization", m_authorization);
         request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
         QNetworkReply *reply = m_network.sendCustomRequest(request, method, text(body));
-        const bool isDone = QTest::qWaitFor([reply] { return reply->isFinished(); }, 10'000);
+        const bool isDone = finishes(reply);
         const QByteArray answer = reply->readAll();
         if (!isDone || reply->error() != QNetworkReply::NoError)
             QTest::qFail(qPrintable(path + QLatin1Char(' ') + reply->errorString() + QString::fromUtf8(answer)), __FILE__, __LINE__);

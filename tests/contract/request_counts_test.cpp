@@ -90,7 +90,7 @@ private Q_SLOTS:
     void openingACaseTakesThreeAtMost()
     {
         m_seen->forget();
-        QVERIFY(await(m_workspace->read({keyOfServerId(1'150)}, {}, {}, {})));
+        QVERIFY(promptly(m_workspace->read({keyOfServerId(1'150)}, {}, {}, {})));
         const Cost cost = told("opening a case");
         QVERIFY(!cost.reads.isEmpty());
         QVERIFY2(cost.reads.size() <= 3, qPrintable(cost.text()));
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QList<Change> changes;
         for (const QJsonValue &id : std::as_const(m_tagged))
             keys.append(keyOfServerId(id.toInteger()));
-        QVERIFY(await(m_workspace->read(keys, {FacetId::Fields}, {}, {})));
+        QVERIFY(promptly(m_workspace->read(keys, {FacetId::Fields, FacetId::Owner}, {}, {})));
         for (const CaseKey key : std::as_const(keys)) {
             const TestCase before = m_workspace->record(key)->current();
             TestCase after = before;
@@ -192,28 +192,88 @@ private Q_SLOTS:
         QCOMPARE(raw.get(found + u"Crowd%22"_s)[u"totalElements"_s].toInt(), 0);
     }
 
+    /// What a search does not tell either: whose they were is asked before, whose they are afterwards, of all at once.
+    void givingAThousandCasesToAnotherOwnerTakesTwoBulkCallsAndSearches()
+    {
+        QList<CaseKey> keys;
+        QList<Change> changes;
+        for (const QJsonValue &id : std::as_const(m_tagged))
+            keys.append(keyOfServerId(id.toInteger()));
+        QVERIFY(promptly(m_workspace->read(keys, {FacetId::Owner}, {}, {})));
+        for (const CaseKey key : std::as_const(keys)) {
+            const TestCase before = m_workspace->record(key)->current();
+            QCOMPARE(before.owner.value().name, u"a.kowalska"_s);
+            TestCase after = before;
+            after.owner = Ref::named(u"t.lindqvist"_s);
+            changes.append(*diff(key, before, after));
+        }
+        apply(changes);
+        m_seen->forget();
+        push(keys);
+        const Cost cost = told("giving 1,000 cases to another owner");
+        QCOMPARE(m_workspace->waiting(), QList<CaseKey>());
+        QCOMPARE(cost.writes.size(), 2);
+        QVERIFY(std::ranges::all_of(cost.writes, [](const QString &endpoint) { return endpoint.contains(u"/bulk/member/"_s); }));
+        QStringList reads = cost.reads;
+        reads.removeIf([](const QString &endpoint) { return endpoint.endsWith(u"/testcase/__search"_s); });
+        QCOMPARE(reads.size(), 1); // the ids of owners
+        QVERIFY2(cost.reads.size() <= 1 + 3 * ((manyCases + casesInSearch - 1) / casesInSearch), qPrintable(cost.text()));
+        RawClient raw(m_process.url(), "Api-Token " + m_process.token().toUtf8());
+        const QString found = u"testcase/__search?size=1&projectId=1&rql=role[\"Owner\"]%20%3D%20%22"_s;
+        QCOMPARE(raw.get(found + u"t.lindqvist%22%20and%20tag%20%3D%20%22new%22"_s)[u"totalElements"_s].toInt(), manyCases);
+    }
+
+    /// The case that a colleague gave to somebody else meanwhile is read by itself, and shown with both owners.
+    void anotherOwnerAmongManyIsAClash()
+    {
+        QList<CaseKey> keys;
+        QList<Change> changes;
+        for (int i = 0; i < 20; ++i) {
+            keys.append(keyOfServerId(m_tagged.at(i).toInteger()));
+            const TestCase before = m_workspace->record(keys.last())->current();
+            TestCase after = before;
+            after.owner = Ref::named(u"demo"_s);
+            changes.append(*diff(keys.last(), before, after));
+        }
+        apply(changes);
+        RawClient raw(m_process.url(), "Api-Token " + m_process.token().toUtf8());
+        const QJsonObject theirs{{u"name"_s, u"m.okafor"_s}, {u"role"_s, QJsonObject{{u"id"_s, -1}}}};
+        raw.send("POST", u"testcase/%1/members"_s.arg(m_tagged.first().toInteger()), QJsonArray{theirs});
+        const Result<workspace::PushReport> report = promptly(m_workspace->push(keys, {}, {}));
+        QVERIFY(report);
+        QCOMPARE(report->changed.size(), 19);
+        QCOMPARE(report->failed.size(), 1);
+        QCOMPARE(report->failed.constFirst().key, keys.constFirst());
+        QCOMPARE(report->failed.constFirst().error.kind, ErrorKind::Conflict);
+        QCOMPARE(report->failed.constFirst().clashes.size(), 1);
+        QCOMPARE(report->failed.constFirst().clashes.constFirst().facet, FacetId::Owner);
+        const QJsonArray people = raw.get(u"testcase/%1/members"_s.arg(m_tagged.first().toInteger())).toArray();
+        QCOMPARE(people.size(), 1);
+        QCOMPARE(m_workspace->waiting(), QList<CaseKey>{keys.constFirst()});
+    }
+
 private:
     void open()
     {
         const std::shared_ptr<TestOpsServer> server = makeServer(connectionTo(m_process, std::chrono::minutes(1)));
-        const Result<ProjectSchema> schema = await(server->schema(1, {}));
+        const Result<ProjectSchema> schema = promptly(server->schema(1, {}));
         QVERIFY2(schema, qPrintable(schema ? QString() : schema.error().serverText));
         QCOMPARE(schema->capabilities.dialect, m_dialect);
         m_folder = std::make_unique<QTemporaryDir>();
-        Result<std::unique_ptr<store::Store>> store = await(store::Store::open(m_folder->filePath(u"store.sqlite"_s)));
+        Result<std::unique_ptr<store::Store>> store = promptly(store::Store::open(m_folder->filePath(u"store.sqlite"_s)));
         QVERIFY(store);
         const Clock clock = [this] { return ++m_now; };
-        Result<std::unique_ptr<workspace::Workspace>> opened = await(workspace::Workspace::open(server, std::move(*store), *schema, clock));
+        Result<std::unique_ptr<workspace::Workspace>> opened = promptly(workspace::Workspace::open(server, std::move(*store), *schema, clock));
         QVERIFY(opened);
         m_workspace = std::move(*opened);
-        QVERIFY(await(m_workspace->pull({})));
+        QVERIFY(promptly(m_workspace->pull({})));
     }
 
     void close()
     {
         if (!m_workspace)
             return;
-        QVERIFY(await(m_workspace->saved()));
+        QVERIFY(promptly(m_workspace->saved()));
         QCoro::waitFor(m_workspace->close());
         m_workspace.reset();
     }
@@ -226,7 +286,7 @@ private:
 
     void push(const QList<CaseKey> &keys)
     {
-        const Result<workspace::PushReport> report = await(m_workspace->push(keys, {}, {}));
+        const Result<workspace::PushReport> report = promptly(m_workspace->push(keys, {}, {}));
         QVERIFY(report);
         QVERIFY2(report->failed.isEmpty(), qPrintable(report->failed.isEmpty() ? QString() : report->failed.constFirst().error.serverText));
     }
@@ -243,7 +303,7 @@ private:
         const CaseKey key = m_workspace->newCaseKey();
         apply({{key, std::nullopt, value}});
         push({key});
-        const Result<void> read = await(m_workspace->read({key}, {}, {}, {}));
+        const Result<void> read = promptly(m_workspace->read({key}, {}, {}, {}));
         if (!read)
             QTest::qFail(qPrintable(read.error().serverText), __FILE__, __LINE__);
         return key;
@@ -275,7 +335,7 @@ private:
         return change;
     }
 
-    /// A thousand cases get the tag "old" and the suite "Crowd" before anything is opened.
+    /// A thousand cases get the tag "old", the suite "Crowd" and one owner before anything is opened.
     void tagOnServer()
     {
         RawClient raw(m_process.url(), "Api-Token " + m_process.token().toUtf8());
@@ -292,13 +352,20 @@ private:
                 m_crowd = {value[u"id"_s].toInteger(), u"Crowd"_s};
         }
         QVERIFY(m_crowd.id);
+        QJsonArray owners;
+        const QJsonArray people = raw.get(u"member?roleId=-1&size=100"_s)[u"content"_s].toArray();
+        for (const QJsonValue &person : people)
+            owners.append(person[u"id"_s]);
+        const QJsonObject owner{{u"name"_s, u"a.kowalska"_s}, {u"role"_s, QJsonObject{{u"id"_s, -1}}}};
+        raw.send("POST", u"testcase/bulk/member/remove"_s, QJsonObject{{u"selection"_s, selection}, {u"ids"_s, owners}});
+        raw.send("POST", u"testcase/bulk/member/add"_s, QJsonObject{{u"selection"_s, selection}, {u"members"_s, QJsonArray{owner}}});
         raw.send("POST", u"testcase/bulk/tag/add"_s, QJsonObject{{u"selection"_s, selection}, {u"tags"_s, QJsonArray{QJsonObject{{u"name"_s, u"old"_s}}}}});
     }
 
     /// Read anew by the client: what was pushed is what is there.
     void checkTagsOnServer(const QList<CaseKey> &keys)
     {
-        QVERIFY(await(m_workspace->pull({})));
+        QVERIFY(promptly(m_workspace->pull({})));
         for (const CaseKey key : keys) {
             const QStringList tags = m_workspace->index().tags(*m_workspace->index().rowOf(key));
             QVERIFY(tags.contains(u"new"_s) && !tags.contains(u"old"_s));

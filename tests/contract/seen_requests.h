@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/contract/prompt.h"
 #include "tests/support/demo_server_process.h"
 #include "tests/support/openapi/request_check.h"
 
@@ -80,7 +81,7 @@ private:
         QNetworkRequest request(QUrl(m_url + QStringLiteral("/_demo/requests")));
         request.setRawHeader("Authorization", "Bearer " + m_token.toUtf8());
         QNetworkReply *reply = m_network.sendCustomRequest(request, method);
-        if (!QTest::qWaitFor([reply] { return reply->isFinished(); }, 10'000) || reply->error() != QNetworkReply::NoError)
+        if (!finishes(reply) || reply->error() != QNetworkReply::NoError)
             QTest::qFail(qPrintable(reply->errorString()), __FILE__, __LINE__);
         reply->deleteLater();
         return reply->readAll();

@@ -47,7 +47,7 @@ private:
 
     SharedStepContent content(ServerId id)
     {
-        const Result<SharedStepContent> read = await(extras().sharedStepContent(id, {}));
+        const Result<SharedStepContent> read = promptly(extras().sharedStepContent(id, {}));
         if (!read)
             QTest::qFail(qPrintable(whyFailed(read)), __FILE__, __LINE__);
         return read.value_or(SharedStepContent());
@@ -56,9 +56,9 @@ private:
     /// A shared step of its own for each test.
     ServerId newSharedStep(const Scenario &steps = payment())
     {
-        const Result<Ref> made = await(extras().createSharedStep(1, text("Pay %1").arg(++m_made), {}));
+        const Result<Ref> made = promptly(extras().createSharedStep(1, text("Pay %1").arg(++m_made), {}));
         const ServerId id = made ? made->id.value_or(0) : 0;
-        const Result<void> edited = await(extras().editSharedStep(id, content(id), steps, {}));
+        const Result<void> edited = promptly(extras().editSharedStep(id, content(id), steps, {}));
         if (!edited)
             QTest::qFail(qPrintable(whyFailed(edited)), __FILE__, __LINE__);
         return id;
@@ -102,7 +102,7 @@ private Q_SLOTS:
         Scenario after = setText(before.scenario, before.scenario.steps.at(1).key, text("pay at once")).scenario;
         after = moveTo(after, {after.steps.constLast().key}, {StepKey(), 0}).scenario;
         after = insertAt(after, {StepKey(), 3}, {makeStep(text("clean up"))}).scenario;
-        const Result<void> edited = await(extras().editSharedStep(id, before, after, {}));
+        const Result<void> edited = promptly(extras().editSharedStep(id, before, after, {}));
         WELL(edited);
         const SharedStepContent now = content(id);
         QCOMPARE(linesOf(now.scenario.steps), linesOf(after.steps));
@@ -119,9 +119,9 @@ private Q_SLOTS:
         Scenario after = before.scenario;
         after.steps[0].children.prepend(makeExpected(text("the cart is full")));
         after.steps[1].children.removeFirst();
-        WELL(await(extras().editSharedStep(id, before, after, {})));
+        WELL(promptly(extras().editSharedStep(id, before, after, {})));
         QCOMPARE(linesOf(content(id).scenario.steps), linesOf(after.steps));
-        WELL(await(extras().editSharedStep(id, content(id), {}, {})));
+        WELL(promptly(extras().editSharedStep(id, content(id), {}, {})));
         QVERIFY(content(id).scenario.isEmpty());
         QVERIFY(rawSteps(id).isEmpty());
     }
@@ -132,7 +132,7 @@ private Q_SLOTS:
         const SharedStepContent before = content(id);
         m_side->raw->send("POST", text("sharedstep/step"), QJsonObject{{text("sharedStepId"), id}, {text("body"), text("theirs")}});
         const QJsonObject theirs = rawSteps(id);
-        const Result<void> edited = await(extras().editSharedStep(id, before, {}, {}));
+        const Result<void> edited = promptly(extras().editSharedStep(id, before, {}, {}));
         QVERIFY(!edited);
         QCOMPARE(edited.error().kind, ErrorKind::Conflict);
         QCOMPARE(rawSteps(id), theirs);
@@ -144,7 +144,7 @@ private Q_SLOTS:
         const SharedStepContent before = content(id);
         const Scenario after = insertAt(before.scenario, {StepKey(), 1}, {makeStep(text("put on the coat"))}).scenario;
         setFaults(m_side->process, {text("drop,after-acting,method=POST,path=sharedstep/step,times=1")});
-        WELL(await(extras().editSharedStep(id, before, after, {})));
+        WELL(promptly(extras().editSharedStep(id, before, after, {})));
         QCOMPARE(linesOf(content(id).scenario.steps), linesOf(after.steps));
     }
 
@@ -155,7 +155,7 @@ private Q_SLOTS:
         Step other = makeStep({});
         other.kind = StepKind::Shared;
         other.target = signIn;
-        const Result<void> edited = await(extras().editSharedStep(id, before, insertAt(before.scenario, {StepKey(), 0}, {other}).scenario, {}));
+        const Result<void> edited = promptly(extras().editSharedStep(id, before, insertAt(before.scenario, {StepKey(), 0}, {other}).scenario, {}));
         QVERIFY(!edited);
         QCOMPARE(edited.error().kind, ErrorKind::Invalid);
         QCOMPARE(linesOf(content(id).scenario.steps), linesOf(payment().steps));
@@ -164,9 +164,9 @@ private Q_SLOTS:
     void isRenamed()
     {
         const ServerId id = newSharedStep();
-        WELL(await(extras().renameSharedStep(id, text("Zahlen & gehen"), {})));
+        WELL(promptly(extras().renameSharedStep(id, text("Zahlen & gehen"), {})));
         QCOMPARE(namedOnServer(text("Zahlen & gehen")), 1);
-        QCOMPARE(await(extras().sharedSteps(1, text("zahlen & g"), {}))->constFirst().id, std::optional(id));
+        QCOMPARE(promptly(extras().sharedSteps(1, text("zahlen & g"), {}))->constFirst().id, std::optional(id));
     }
 
     void isMadeOnce_data()
@@ -179,9 +179,9 @@ private Q_SLOTS:
     {
         QFETCH(const QString, fault);
         const QString name = text("Once, %1").arg(fault);
-        WELL(await(extras().createSharedStep(1, name, {}))); // names are not unique
+        WELL(promptly(extras().createSharedStep(1, name, {}))); // names are not unique
         setFaults(m_side->process, {fault + text(",method=POST,path=/sharedstep$,times=1")});
-        const Result<Ref> made = await(extras().createSharedStep(1, name, {}));
+        const Result<Ref> made = promptly(extras().createSharedStep(1, name, {}));
         WELL(made);
         QCOMPARE(namedOnServer(name), 2);
     }
@@ -189,7 +189,7 @@ private Q_SLOTS:
     void tellsWhereItCouldNotBeMade()
     {
         setFaults(m_side->process, {text("drop,method=POST,path=/sharedstep$,times=1")});
-        const Result<Ref> made = await(extras().createSharedStep(1, text("Never"), {}));
+        const Result<Ref> made = promptly(extras().createSharedStep(1, text("Never"), {}));
         QVERIFY(!made);
         QVERIFY(made.error().outcomeUnknown);
         QCOMPARE(namedOnServer(text("Never")), 0);

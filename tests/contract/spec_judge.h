@@ -4,6 +4,7 @@
 
 #include "tests/contract/seen_requests.h"
 
+#include <QJsonObject>
 #include <QRegularExpression>
 
 #include <optional>
@@ -36,6 +37,21 @@ inline const QList<SpecException> &specExceptions()
     return all;
 }
 
+/// What would change more than was meant, though the document allows it: the tags of all projects, or all cases but those named.
+inline QStringList excesses(const Seen &seen)
+{
+    static const QRegularExpression allTags(QStringLiteral("^/api(/rs)?/tag(/|$)"));
+    if (!seen.isRead() && allTags.match(seen.request.path).hasMatch())
+        return {QStringLiteral("path: tags of the whole server")};
+    if (seen.isRead() || !seen.request.path.contains(QLatin1StringView("/bulk/")) || seen.isCut)
+        return {};
+    const QJsonValue selection = QJsonDocument::fromJson(seen.request.body).object()[QLatin1StringView("selection")];
+    const QJsonValue inverted = selection[QLatin1StringView("inverted")];
+    const qsizetype named = selection[QLatin1StringView("leafsInclude")].toArray().size() + selection[QLatin1StringView("testCasesInclude")].toArray().size();
+    const bool isMeant = inverted.isBool() && !inverted.toBool() && named > 0;
+    return isMeant ? QStringList() : QStringList{QStringLiteral("body/selection: other cases than those named")};
+}
+
 /// Holds the requests of a client against the OpenAPI document of the server's version, which lies in a folder beside this
 /// project, or in CASEWRIGHT_SHARED. It is other people's data: read there, never copied in.
 class SpecJudge final {
@@ -55,7 +71,7 @@ public:
     {
         QStringList found;
         for (const Seen &seen : requests) {
-            QStringList all = m_check->violations(seen.request);
+            QStringList all = m_check->violations(seen.request) + excesses(seen);
             if (seen.isCut)
                 all = QStringList{QStringLiteral("body: too long for the log")};
             for (const QString &one : std::as_const(all)) {

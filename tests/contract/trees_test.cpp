@@ -28,7 +28,7 @@ private:
                 names.append(value.name);
             groups.insert(names.join(QLatin1Char('/')), node.cases);
         };
-        const Result<void> walked = await(m_side->server->walkSuites(schema, sink, {}));
+        const Result<void> walked = promptly(m_side->server->walkSuites(schema, sink, {}));
         if (!walked)
             QTest::qFail(qPrintable(whyFailed(walked)), __FILE__, __LINE__);
         return groups;
@@ -103,12 +103,12 @@ private Q_SLOTS:
         const char *tree = isSeed() ? "Suites" : "Components";
         const ProjectSchema schema = m_side->schema.groupedBy(treeNamed(tree));
         const Ref level = schema.suiteLevels.constFirst();
-        const Result<Ref> made = await(m_side->server->createSuite(schema, text("Made here"), {}));
+        const Result<Ref> made = promptly(m_side->server->createSuite(schema, text("Made here"), {}));
         WELL(made);
-        WELL(await(m_side->server->renameSuite(schema, level, *made, text("Renamed here"), {})));
+        WELL(promptly(m_side->server->renameSuite(schema, level, *made, text("Renamed here"), {})));
         TestCase value;
         value.name = text("Lies there");
-        const Result<FetchedCase> fresh = await(m_side->server->createCase(schema, value, {}, {}));
+        const Result<FetchedCase> fresh = promptly(m_side->server->createCase(schema, value, {}, {}));
         WELL(fresh);
         const ServerId id = *fresh->info.serverId;
         Change change{CaseKey{id}, TestCase(), TestCase()};

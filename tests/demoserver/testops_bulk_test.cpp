@@ -84,7 +84,17 @@ private Q_SLOTS:
         bulk("issue/remove", R"("ids":[)" + QByteArray::number(TestOpsClient::named(issues, "SHOP-1")["id"_L1].toInteger()) + "]");
         QVERIFY(TestOpsClient::named(m_client.get("/testcase/1002/issue").array(), "SHOP-1").isEmpty());
         bulk("member/add", R"("members":[{"name":"demo","role":{"id":81}}])");
-        QCOMPARE(m_client.get("/testcase/1001/members").array().last()["role"_L1]["id"_L1].toInt(), 81);
+        const QJsonObject member = m_client.get("/testcase/1001/members").array().last().toObject();
+        QCOMPARE(member["role"_L1]["id"_L1].toInt(), 81);
+        const QJsonArray reviewers = m_client.rows("/member?roleId=81");
+        QVERIFY(reviewers.contains(member)); // the same id everywhere
+        for (const QJsonValue &each : reviewers)
+            QCOMPARE(each["role"_L1]["id"_L1].toInt(), 81);
+        QCOMPARE(m_client.get("/member").status, 400);
+        const qsizetype people = m_client.get("/testcase/1002/members").array().size();
+        bulk("member/remove", R"("ids":[)" + QByteArray::number(member["id"_L1].toInteger()) + "]");
+        QVERIFY(!m_client.get("/testcase/1001/members").array().contains(member));
+        QCOMPARE(m_client.get("/testcase/1002/members").array().size(), people - 1);
     }
 
     void replacesTheValueOfASingleField_data() { BOTH_REAL_DIALECTS(); }

@@ -197,15 +197,32 @@ void CliTroubleTest::onlyOwnChangesAreSent()
 
 void CliTroubleTest::aConflictIsFiveAndOverwritesNothing()
 {
+    const QString was = caseOf(*m_client, 1001)[u"name"_s].toString();
     setFaults(*m_client, {u"status=403,method=PATCH,times=1"_s});
     QCOMPARE(m_cli->json(words("edit 1001 --name Mine")).exitCode, 4);
     QCOMPARE(m_client->patch("/testcase/1001", R"({"name": "Theirs"})").status, 200);
-    QCOMPARE(m_cli->json({u"status"_s}).json()[u"conflicts"_s].toArray(), QJsonArray{1001});
+    const CliResult status = m_cli->json({u"status"_s});
+    QCOMPARE(status.json()[u"conflicts"_s].toArray(), QJsonArray{1001});
+    const QJsonArray clashes = status.json()[u"pending"_s][0][u"clashes"_s].toArray();
+    QCOMPARE(clashes.size(), 1);
+    QCOMPARE(clashes[0].toObject().keys(), (QStringList{u"base"_s, u"facet"_s, u"mine"_s, u"theirs"_s, u"where"_s}));
+    QCOMPARE(clashes[0][u"facet"_s].toString(), u"name"_s);
+    QCOMPARE(clashes[0][u"base"_s].toString(), was);
+    QCOMPARE(clashes[0][u"mine"_s].toString(), u"Mine"_s);
+    QCOMPARE(clashes[0][u"theirs"_s].toString(), u"Theirs"_s);
+    QVERIFY(m_cli->run({u"status"_s}).out.contains("here it is \"Mine\", on the server \"Theirs\""));
     const CliResult pushed = m_cli->json({u"push"_s});
     QCOMPARE(pushed.exitCode, 5);
+    QCOMPARE(pushed.json()[u"failed"_s][0][u"error"_s][u"clashes"_s].toArray(), clashes);
     QCOMPARE(pushed.json()[u"failed"_s][0][u"error"_s][u"kind"_s].toString(), u"Conflict"_s);
     QCOMPARE(caseOf(*m_client, 1001)[u"name"_s].toString(), u"Theirs"_s);
     QCOMPARE(pending().size(), 1);
+    // A clash that was seen is told without the server, too.
+    QCOMPARE(m_cli->json({u"show"_s, u"1001"_s}).exitCode, 0);
+    m_server->kill();
+    const CliResult offline = m_cli->json({u"status"_s});
+    QCOMPARE(offline.json()[u"conflicts"_s].toArray(), QJsonArray{1001});
+    QCOMPARE(offline.json()[u"pending"_s][0][u"clashes"_s].toArray(), clashes);
 }
 
 void CliTroubleTest::someFailuresAmongManyAreOne()

@@ -19,6 +19,8 @@
 #include <QSignalBlocker>
 #include <QWheelEvent>
 
+#include <algorithm>
+
 namespace casewright {
 namespace {
 
@@ -52,6 +54,20 @@ protected:
     }
 };
 
+/// References are equal by their ids; here their names are read as well.
+bool areSame(const QList<Ref> &a, const QList<Ref> &b)
+{
+    return std::ranges::equal(a, b, [](const Ref &one, const Ref &other) { return one.id == other.id && one.name == other.name; });
+}
+
+bool areSame(const QList<CustomField> &a, const QList<CustomField> &b)
+{
+    return std::ranges::equal(a, b, [](const CustomField &one, const CustomField &other) {
+        return one.field.id == other.field.id && one.field.name == other.field.name && one.required == other.required
+            && one.isSingle == other.isSingle && one.isLocked == other.isLocked;
+    });
+}
+
 /// In line with the first line of its field.
 void addLabel(QGridLayout *form, int row, QLabel *label, const QWidget *field)
 {
@@ -63,7 +79,7 @@ void addLabel(QGridLayout *form, int row, QLabel *label, const QWidget *field)
 } // namespace
 
 CaseDetails::CaseDetails(workspace::Workspace *workspace, CaseKey key, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_key(key)
+    : QWidget(parent), m_workspace(workspace), m_key(key), m_schema(workspace->schema())
 {
     setObjectName(QStringLiteral("caseDetails"));
     setBackgroundRole(QPalette::Base);
@@ -80,6 +96,16 @@ CaseDetails::CaseDetails(workspace::Workspace *workspace, CaseKey key, QWidget *
     addSuites(form);
     addTexts();
     refresh();
+}
+
+bool CaseDetails::isOf(const ProjectSchema &schema) const
+{
+    const Capabilities &had = m_schema.capabilities;
+    const Capabilities &can = schema.capabilities;
+    return had.owner == can.owner && had.members == can.members && had.caseExpectedResult == can.caseExpectedResult
+        && m_schema.mayWrite == schema.mayWrite && m_schema.featureField == schema.featureField
+        && areSame(m_schema.statuses, schema.statuses) && areSame(m_schema.layers, schema.layers)
+        && areSame(m_schema.features, schema.features) && areSame(m_schema.roles, schema.roles) && areSame(m_schema.fields, schema.fields);
 }
 
 void CaseDetails::addChoices(QGridLayout *form)

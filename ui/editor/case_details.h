@@ -26,6 +26,8 @@ public:
 
     /// Shows the case as it is now; a field that is being typed in keeps its text.
     void refresh();
+    /// It has the rows and choices that one made for `schema` would have.
+    [[nodiscard]] bool isOf(const ProjectSchema &schema) const;
     /// Makes changes of what is being typed.
     void commitTyping();
 
@@ -49,6 +51,7 @@ private:
 
     workspace::Workspace *m_workspace;
     CaseKey m_key;
+    ProjectSchema m_schema; ///< it was made for this one
     QComboBox *m_status = nullptr;
     QComboBox *m_layer = nullptr;
     QComboBox *m_feature = nullptr;

@@ -11,6 +11,7 @@
 #include "ui/editor/case_scenario_doc.h"
 #include "ui/editor/case_step_extras.h"
 #include "ui/editor/conflict_strip.h"
+#include "ui/editor/news/news_strip.h"
 #include "ui/editor/steps/step_breadcrumb.h"
 #include "ui/editor/steps/step_editing.h"
 #include "ui/editor/steps/step_tree_view.h"
@@ -52,7 +53,8 @@ CaseEditor::CaseEditor(workspace::Workspace *workspace, CaseKey key, Prompts *pr
       m_scenario(new ScenarioEditor(m_doc, {}, this)),
       m_name(new TextTyping(workspace, key, {FacetId::Name, &TestCase::name}, tr("Rename Case"), this)), m_id(new QLabel(this)),
       m_title(new QLineEdit(this)), m_badges(new QLabel(this)), m_message(new InlineMessage(this)), m_keywords(new InlineMessage(this)),
-      m_note(new InlineMessage(this)), m_conflict(new ConflictStrip(this)), m_unread(new EmptyState(this)), m_tabs(new QTabWidget(this)), m_steps(new StepTreeView(*m_scenario, this))
+      m_note(new InlineMessage(this)), m_conflict(new ConflictStrip(this)), m_news(new NewsStrip(workspace, this)),
+      m_unread(new EmptyState(this)), m_tabs(new QTabWidget(this)), m_steps(new StepTreeView(*m_scenario, this))
 {
     setObjectName(QStringLiteral("caseEditor"));
     setBackgroundRole(QPalette::Base); // one sheet with its tab
@@ -91,6 +93,10 @@ void CaseEditor::connectParts()
         m_note->clear();
     });
     connect(m_conflict, &ConflictStrip::resolveRequested, this, &CaseEditor::resolveRequested);
+    connect(m_news, &NewsStrip::focusLeft, this, [this] {
+        if (m_tabs->currentIndex() == 0)
+            m_steps->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_pages, &CasePages::undoRequested, this, &CaseEditor::undoRequested);
     connect(m_pages, &CasePages::moveRequested, this, &CaseEditor::moveRequested);
     connect(m_pages, &CasePages::remedyChosen, this, &CaseEditor::remedyChosen);
@@ -128,6 +134,7 @@ void CaseEditor::build()
     layout->addWidget(new MessageSpace(m_message, {metrics::space3, 0, metrics::space3, metrics::space2}, this));
     layout->addWidget(new MessageSpace(m_note, {metrics::space3, 0, metrics::space3, metrics::space2}, this));
     layout->addWidget(m_conflict);
+    layout->addWidget(m_news);
     layout->addWidget(m_unread, 1);
     layout->addWidget(m_tabs, 1);
     if (!m_workspace->schema().mayWrite) {
@@ -177,9 +184,15 @@ void CaseEditor::load()
 QCoro::Task<void> CaseEditor::read(QPointer<CaseEditor> self)
 {
     const QList<CaseKey> keys(1, self->m_key);
+    self->m_isReading = true;
+    const Result<void> recalled = co_await self->m_workspace->recall(keys);
+    if (!self)
+        co_return;
+    const bool wasRead = recalled && self->isRead();
     const Result<void> read = co_await self->m_workspace->read(keys, {}, {}, self->m_cancel.token());
     if (!self)
         co_return;
+    self->m_isReading = false;
     if (self->isRead() && self->m_workspace->schema().mayWrite) {
         self->m_scenario->typing().restoreDraft();
         self->m_name->restoreDraft();
@@ -188,6 +201,26 @@ QCoro::Task<void> CaseEditor::read(QPointer<CaseEditor> self)
         self->showUnread(tr("This case has not been read yet"));
     }
     self->refresh();
+    self->goToPlace();
+    if (wasRead) // at another time
+        self->askServer();
+}
+
+void CaseEditor::askServer()
+{
+    m_isStale = true;
+    if (!isVisible() || m_isReading || !isRead() || !m_workspace->isOnline())
+        return;
+    m_isStale = false;
+    m_tasks.start(reread(this));
+}
+
+/// What comes is told by the workspace. Where the server cannot be asked, the case is as it was known.
+QCoro::Task<void> CaseEditor::reread(QPointer<CaseEditor> self)
+{
+    const Result<void> read = co_await self->m_workspace->reread(self->m_key, self->m_cancel.token());
+    if (self && !read)
+        self->m_isStale = true;
 }
 
 void CaseEditor::mend(Remedy remedy)
@@ -234,6 +267,7 @@ void CaseEditor::refresh()
     showKeywords();
     showNote();
     m_conflict->refresh(m_workspace->record(m_key));
+    m_news->refresh(isRead() ? m_workspace->record(m_key) : nullptr);
     if (!m_wordsToFind.isEmpty())
         findInSteps(m_wordsToFind);
     Q_EMIT titleChanged();
@@ -319,12 +353,6 @@ bool CaseEditor::isWaiting() const
 {
     const workspace::CaseRecord *record = m_workspace->record(m_key);
     return record && record->isWaiting();
-}
-
-void CaseEditor::focusScenario()
-{
-    m_tabs->setCurrentIndex(0);
-    m_steps->setFocus(Qt::OtherFocusReason);
 }
 
 void CaseEditor::findInSteps(const QStringList &words)

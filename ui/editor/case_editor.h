@@ -5,6 +5,7 @@
 #include "core/workspace/workspace.h"
 #include "ui/models/steps/scenario_editor.h"
 
+#include <QJsonObject>
 #include <QPointer>
 #include <QWidget>
 
@@ -22,6 +23,7 @@ class CaseStepExtras;
 class ConflictStrip;
 class EmptyState;
 class InlineMessage;
+class NewsStrip;
 class Prompts;
 class StepTreeView;
 class TextTyping;
@@ -39,6 +41,7 @@ public:
     /// Name and whether it waits to be sent, for the tab.
     [[nodiscard]] QString title() const;
     [[nodiscard]] bool isWaiting() const;
+    /// Goes to the steps, or to the pane that lies over them.
     void focusScenario();
     /// Goes to the first step that holds one of the words, as soon as the case is read; there F2 selects the word.
     void findInSteps(const QStringList &words);
@@ -47,6 +50,13 @@ public:
     void commitTyping();
     /// Something is typed that only the analyst can save or discard; it is shown.
     [[nodiscard]] bool holdsEdits();
+    /// The server may have other news of it than were listed: it is asked, at once or when the case is looked at.
+    void askServer();
+
+    /// Where the analyst works in it, see CasePlace.
+    [[nodiscard]] QJsonObject place() const;
+    /// Goes there as soon as the case is shown. With the keyboard, unless that is elsewhere by then.
+    void setPlace(const QJsonObject &place, bool hadKeyboard);
 
 Q_SIGNALS:
     void titleChanged();
@@ -61,6 +71,10 @@ Q_SIGNALS:
     void told(const QString &text);
     /// Of an error that trying again does not mend.
     void remedyChosen(casewright::Remedy remedy);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void connectParts();
@@ -80,7 +94,10 @@ private:
     void tellError(const Error &error, const std::function<void()> &again);
     void showUnread(const QString &title);
     [[nodiscard]] bool isRead() const;
+    bool focusPane();
+    void goToPlace();
     [[nodiscard]] static QCoro::Task<void> read(QPointer<CaseEditor> self);
+    [[nodiscard]] static QCoro::Task<void> reread(QPointer<CaseEditor> self);
 
     workspace::Workspace *m_workspace;
     CaseKey m_key;
@@ -94,12 +111,17 @@ private:
     InlineMessage *m_keywords;
     InlineMessage *m_note; ///< what to know before one edits
     ConflictStrip *m_conflict;
+    NewsStrip *m_news;
     EmptyState *m_unread;
     QTabWidget *m_tabs;
     StepTreeView *m_steps;
     QStringList m_wordsToFind;
     QStringList m_lostKeywords; ///< those m_keywords tells of
     bool m_noteRead = false;
+    bool m_isReading = false; ///< for the first time
+    bool m_isStale = false;   ///< the server is to be asked when it is looked at
+    QJsonObject m_place;      ///< to go to
+    QPointer<QWidget> m_keyboardThen; ///< what had the keyboard when that was said; null: it is not to be taken
     std::function<void()> m_again;
     CasePages *m_pages = nullptr;
     CaseStepExtras *m_extras = nullptr;

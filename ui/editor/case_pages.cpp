@@ -8,6 +8,7 @@
 #include "ui/editor/pages/files_page.h"
 #include "ui/editor/pages/history_page.h"
 
+#include <QApplication>
 #include <QScrollArea>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -29,7 +30,12 @@ CasePages::CasePages(workspace::Workspace *workspace, CaseKey key, Prompts *prom
         m_filesPlace = addPage(tr("Files"), [this] { return makeFiles(); });
     addPage(tr("History"), [this] { return makeHistory(); });
     connect(tabs, &QTabWidget::currentChanged, this, &CasePages::fill);
-    connect(workspace, &workspace::Workspace::schemaChanged, this, &CasePages::remakeDetails);
+    connect(workspace, &workspace::Workspace::schemaChanged, this, &CasePages::checkDetails);
+    connect(qApp, &QApplication::focusChanged, this, [this] {
+        // Later: whoever loses the keyboard is still being told so.
+        if (m_checksOnLeaving)
+            QMetaObject::invokeMethod(this, &CasePages::checkDetails, Qt::QueuedConnection);
+    });
 }
 
 QWidget *CasePages::addPage(const QString &title, std::function<QWidget *()> make)
@@ -66,11 +72,22 @@ QWidget *CasePages::makeDetails()
     return scroll;
 }
 
-/// Its rows are those of the schema.
-void CasePages::remakeDetails()
+void CasePages::checkDetails()
 {
+    m_checksOnLeaving = false;
     if (!m_details)
         return;
+    if (m_details->isOf(m_workspace->schema()))
+        return m_details->refresh(); // the suites
+    // Of the window, not of the program: a list that drops down and another program have the keyboard for a while only.
+    const QWidget *focus = m_tabs->window()->focusWidget();
+    m_checksOnLeaving = focus && m_details->isAncestorOf(focus);
+    if (!m_checksOnLeaving)
+        remakeDetails();
+}
+
+void CasePages::remakeDetails()
+{
     m_details->commitTyping();
     m_details = nullptr;
     Page &page = m_pages.first();

@@ -47,6 +47,8 @@ private:
     QWidget *addPage(const QString &title, std::function<QWidget *()> make);
     void fill(int tab);
     QWidget *makeDetails();
+    /// Where the schema has other rows by now, but not below the hands of somebody.
+    void checkDetails();
     void remakeDetails();
     QWidget *makeExamples();
     QWidget *makeComments();
@@ -60,6 +62,7 @@ private:
     QList<Page> m_pages;
     QWidget *m_filesPlace = nullptr;
     CaseDetails *m_details = nullptr;
+    bool m_checksOnLeaving = false; ///< the details, which had the keyboard when the schema came
     ExamplesPage *m_examples = nullptr;
     CommentsPage *m_comments = nullptr;
     FilesPage *m_files = nullptr;

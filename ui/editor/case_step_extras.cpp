@@ -66,10 +66,8 @@ CaseStepExtras::CaseStepExtras(workspace::Workspace *workspace, CaseKey key, Pro
     steps->setOffers(offers);
     connect(steps, &StepTreeView::imagePasted, this, &CaseStepExtras::takeImage);
     connect(steps, &StepTreeView::stepOpened, this, &CaseStepExtras::open);
-    connect(steps, &StepTreeView::filesLeft, this, [this](int count) {
-        Q_EMIT told(counted(count, tr("A file stays at the case that it was copied from; its name stands here."),
-                            tr("%1 files stay at the case that they were copied from; their names stand here.")));
-    });
+    connect(steps, &StepTreeView::filesLeft, this, &CaseStepExtras::tellFilesLeft);
+    connect(m_shared, &CaseSharedSteps::filesLeft, this, &CaseStepExtras::tellFilesLeft);
     connect(m_shared, &CaseSharedSteps::said, this, &CaseStepExtras::said);
     connect(m_shared, &CaseSharedSteps::told, this, &CaseStepExtras::told);
     connect(m_shared, &CaseSharedSteps::failed, this, &CaseStepExtras::failed);
@@ -81,6 +79,12 @@ CaseStepExtras::CaseStepExtras(workspace::Workspace *workspace, CaseKey key, Pro
         m_asked.subtract(std::exchange(m_missed, {}));
         refresh();
     });
+}
+
+void CaseStepExtras::tellFilesLeft(int count)
+{
+    Q_EMIT told(counted(count, tr("A file stays where it was copied from; its name stands here."),
+                        tr("%1 files stay where they were copied from; their names stand here.")));
 }
 
 CaseStepExtras::~CaseStepExtras()

@@ -50,6 +50,7 @@ private:
         QImage image;
         StepKey at;
     };
+    void tellFilesLeft(int count);
     void takeImage(const QImage &image);
     /// The pictures that could not be sent.
     void sendAgain();

@@ -23,7 +23,8 @@ namespace {
 
 constexpr QLatin1StringView openKey("open");
 constexpr QLatin1StringView shownKey("shown");
-
+constexpr QLatin1StringView placesKey("places");
+constexpr QLatin1StringView keyboardKey("keyboard");
 
 constexpr qsizetype titleLength = 32;
 
@@ -261,12 +262,23 @@ void EditorTabs::commitTyping()
         editorAt(tab)->commitTyping();
 }
 
+void EditorTabs::askServer()
+{
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        editorAt(tab)->askServer();
+}
+
 QByteArray EditorTabs::saveState() const
 {
     QJsonArray keys;
-    for (int tab = 0; tab < m_tabs->count(); ++tab)
+    QJsonArray places;
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
         keys.append(editorAt(tab)->key().value);
-    const QJsonObject state{{openKey, keys}, {shownKey, m_tabs->currentIndex()}};
+        places.append(editorAt(tab)->place());
+    }
+    const QWidget *keyboard = window()->focusWidget();
+    const QJsonObject state{{openKey, keys}, {placesKey, places}, {shownKey, m_tabs->currentIndex()},
+                            {keyboardKey, keyboard && isAncestorOf(keyboard)}};
     return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
 
@@ -277,12 +289,16 @@ void EditorTabs::restoreState(const QByteArray &state)
     if (!document.isObject())
         return;
     const QJsonArray keys = document[openKey].toArray();
-    for (const QJsonValue &value : keys) {
-        const CaseKey key{value.toInteger()};
+    const QJsonArray places = document[placesKey].toArray();
+    for (qsizetype i = 0; i < keys.size(); ++i) {
+        const CaseKey key{keys.at(i).toInteger()};
         // Where nothing is listed yet, the list may still hold it.
         const bool isGone = m_workspace->index().size() > 0 && !m_workspace->index().rowOf(key);
-        if (m_workspace->record(key) || (key.value > 0 && !isGone))
-            open(key);
+        if (!m_workspace->record(key) && (key.value <= 0 || isGone))
+            continue;
+        open(key);
+        const bool isShown = i == document[shownKey].toInt();
+        current()->setPlace(places.at(i).toObject(), isShown && document[keyboardKey].toBool());
     }
     m_tabs->setCurrentIndex(document[shownKey].toInt());
 }

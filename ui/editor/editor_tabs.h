@@ -41,10 +41,12 @@ public:
     [[nodiscard]] CaseKey currentKey() const;
     void focusEditor();
     void commitTyping();
+    /// The project was listed anew; of the steps of the open cases a list tells nothing.
+    void askServer();
     /// Something is typed in a case that only the analyst can save or discard; it is shown.
     [[nodiscard]] bool holdsEdits();
 
-    /// The open cases and which is shown; cases made here are kept by their key.
+    /// The open cases, which is shown, and where the analyst works in each; cases made here are kept by their key.
     [[nodiscard]] QByteArray saveState() const;
     void restoreState(const QByteArray &state);
 

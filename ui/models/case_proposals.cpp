@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/case_proposals.h"
 
+#include "ui/models/steps/step_mime.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -21,14 +23,6 @@ void renewKeys(QList<Step> &steps)
         step.key = newStepKey();
         renewKeys(step.children);
     }
-}
-
-/// A file lies at the case it was put at; steps of another case cannot show it.
-void dropFiles(QList<Step> &steps)
-{
-    steps.removeIf([](const Step &step) { return step.kind == StepKind::Attachment; });
-    for (Step &step : steps)
-        dropFiles(step.children);
 }
 
 } // namespace
@@ -102,9 +96,10 @@ QList<SuitePath> pathsTouchedByRename(const QList<SuitePath> &suites, const Suit
     return touched;
 }
 
-TestCase duplicateOf(const TestCase &value)
+Duplicate duplicateOf(const TestCase &value)
 {
     TestCase copy = value;
+    int filesLeft = 0;
     if (copy.name.known())
         copy.name = ProposalText::tr("%1 (copy)").arg(copy.name.value());
     if (copy.issues.known()) {
@@ -115,13 +110,13 @@ TestCase duplicateOf(const TestCase &value)
     }
     if (copy.scenario.known()) {
         Scenario scenario = copy.scenario.value();
-        dropFiles(scenario.steps);
+        filesLeft = filesToText(scenario.steps); // a file lies at the case it was put at; steps of another case cannot show it
         renewKeys(scenario.steps);
         copy.scenario = scenario;
     }
     if (copy.testKeys.known())
         copy.testKeys = QList<TestKey>(); // the other system knows one case by each
-    return copy;
+    return {copy, filesLeft};
 }
 
 } // namespace casewright

@@ -26,7 +26,11 @@ struct NewCase {
 /// Paths that a rename of the last level of `suite` touches: the value is renamed under every parent.
 [[nodiscard]] QList<SuitePath> pathsTouchedByRename(const QList<SuitePath> &suites, const SuitePath &suite);
 
+struct Duplicate {
+    TestCase value;
+    int filesLeft = 0; ///< that are shown among the steps of the original, and lie there; their names stand in the copy
+};
 /// A copy for a new case: everything known of `value`, named "NAME (copy)", without what belongs to the original alone.
-[[nodiscard]] TestCase duplicateOf(const TestCase &value);
+[[nodiscard]] Duplicate duplicateOf(const TestCase &value);
 
 } // namespace casewright

@@ -68,13 +68,14 @@ void CaseCommands::create(const NewCase &input)
     Q_EMIT created({key});
 }
 
-void CaseCommands::applyOrTell(const ChangeSet &set)
+bool CaseCommands::applyOrTell(const ChangeSet &set)
 {
     const Result<ChangeSetId> applied = m_workspace->apply(set);
     if (!applied) {
         const ErrorText text = errorText(applied.error());
         m_toast->showMessage({text.text + QLatin1Char(' ') + text.suggestion, {}});
     }
+    return applied.has_value();
 }
 
 void CaseCommands::newSuite(const SuitePath &parentSuite)
@@ -170,14 +171,27 @@ QCoro::Task<void> CaseCommands::runDuplicate(QPointer<CaseCommands> self, QList<
     ChangeSet set;
     set.name = counted(keys.size(), tr("Duplicate Case"), tr("Duplicate %1 Cases"));
     QList<CaseKey> made;
+    int filesLeft = 0;
     for (const CaseKey key : keys) {
         if (const workspace::CaseRecord *record = workspace->record(key)) {
+            const Duplicate copy = duplicateOf(record->current());
+            filesLeft += copy.filesLeft;
             made.append(workspace->newCaseKey());
-            set.changes.append({made.last(), std::nullopt, duplicateOf(record->current())});
+            set.changes.append({made.last(), std::nullopt, copy.value});
         }
     }
-    self->applyOrTell(set);
+    if (self->applyOrTell(set) && filesLeft > 0)
+        self->tellFilesLeft(filesLeft);
     Q_EMIT self->created(made);
+}
+
+void CaseCommands::tellFilesLeft(int count)
+{
+    QString text = counted(count, tr("A file stays at the case that was duplicated; its name stands in the copy."),
+                           tr("%1 files stay at the cases that were duplicated; their names stand in the copies."));
+    if (m_workspace->schema().capabilities.cloning)
+        text += QLatin1Char(' ') + tr("“Clone on server” copies files, too.");
+    m_toast->showMessage({text, {}});
 }
 
 void CaseCommands::moveToSuite(const QList<CaseKey> &keys)
@@ -211,9 +225,22 @@ void CaseCommands::remove(const QList<CaseKey> &keys)
     m_prompts->confirm(m_window, question, [this, keys](Prompts::Answer answer) {
         if (answer != Prompts::Answer::Confirmed || !m_workspace)
             return;
-        applyDeletion(keys);
-        Q_EMIT sendRequested(keys);
+        m_tasks.start(runDeletion(this, keys));
     });
+}
+
+QCoro::Task<void> CaseCommands::runDeletion(QPointer<CaseCommands> self, QList<CaseKey> keys)
+{
+    workspace::Workspace *workspace = self->m_workspace;
+    // All of each case, so that an undo can make it anew. Where it cannot be read, what is known has to do.
+    if (workspace->schema().capabilities.restoreDeleted)
+        (void)co_await workspace->recall(keys);
+    else
+        (void)co_await workspace->read(keys, {}, {}, self->m_tasks.token());
+    if (!self || self->m_workspace != workspace)
+        co_return;
+    self->applyDeletion(keys);
+    Q_EMIT self->sendRequested(keys);
 }
 
 void CaseCommands::applyDeletion(const QList<CaseKey> &keys)

@@ -44,9 +44,14 @@ private:
     void show(FormDialog *dialog);
     void create(const NewCase &input);
     void applyDeletion(const QList<CaseKey> &keys);
+    /// Of cases that the server has.
+    [[nodiscard]] static QCoro::Task<void> runDeletion(QPointer<CaseCommands> self, QList<CaseKey> keys);
     [[nodiscard]] QList<SuitePath> suites() const;
     [[nodiscard]] QList<ServerId> serverIds(const QList<CaseKey> &keys);
-    void applyOrTell(const ChangeSet &set);
+    /// False where it could not be done, which is told.
+    bool applyOrTell(const ChangeSet &set);
+    /// Of duplicates.
+    void tellFilesLeft(int count);
     [[nodiscard]] static QCoro::Task<void> runDuplicate(QPointer<CaseCommands> self, QList<CaseKey> keys);
     [[nodiscard]] static QCoro::Task<void> runCreateSuite(QPointer<CaseCommands> self, QPointer<FormDialog> dialog, SuitePath path);
     [[nodiscard]] static QCoro::Task<void> runRenameSuite(QPointer<CaseCommands> self, QPointer<FormDialog> dialog, SuitePath path,

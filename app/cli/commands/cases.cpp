@@ -70,7 +70,7 @@ CommandTask printCases(Context *context, Workspace *workspace, Selection selecti
         printRowsJson(context->output, workspace, keys, total);
     else
         printRowsText(context->output, workspace, keys, total);
-    co_return ExitCode::Done;
+    co_return context->shown();
 }
 
 Outcome<QString> formatFrom(const Context *context)
@@ -109,7 +109,7 @@ CommandTask printCase(Context *context, Workspace *workspace, Selection selectio
             '\n');
     else
         context->output->result({}, format == u"md"_s ? caseMarkdown(view) : caseGherkin(view));
-    co_return ExitCode::Done;
+    co_return context->shown();
 }
 
 } // namespace

@@ -48,19 +48,34 @@ void printCreated(Context *context, const Workspace *workspace, CaseKey key, con
     context->output->result(json, text);
 }
 
+/// A case made here while the server is not asked.
+void printWaiting(Context *context, const Workspace *workspace, CaseKey key)
+{
+    const QString id = workspace->displayId(key);
+    QJsonObject json = {{u"id"_s, idJson(id)}, {u"url"_s, QString()}};
+    ChangeReport report;
+    addWaiting(report, context, {id});
+    if (!report.failed.isEmpty())
+        json.insert(u"failed"_s, report.json().value(u"failed"_s));
+    context->output->result(json, id + u'\n');
+    noteQueued(context);
+    if (context->unreachable)
+        context->output->warn(u"The case waits in this profile as %1: `push` sends it, `undo` takes it back. Running this command "
+                              "again makes another one."_s.arg(id));
+}
+
 CommandTask create(Context *context, Workspace *workspace, CaseEdit wanted)
 {
     CLI_CO_TRY_ASSIGN(const ResolvedEdit resolved, resolve(wanted, workspace->schema()));
     noteKeywords(context, resolved);
+    CLI_CO_TRY_ASSIGN(const TestCase value, newCase(resolved.edit, workspace->schema()));
     const CaseKey key = workspace->newCaseKey();
-    const ChangeSet set{
-        u"Create Case"_s, ChangeOrigin::Plan, {{key, std::nullopt, newCase(resolved.edit, workspace->schema())}}};
+    const ChangeSet set{u"Create Case"_s, ChangeOrigin::Plan, {{key, std::nullopt, value}}};
     CLI_CO_TRY_ASSIGN(const ChangeSetId id, workspace->apply(set));
     CLI_CO_TRY(co_await workspace->saved());
     if (context->withoutServer) {
-        printCreated(context, workspace, key, std::nullopt);
-        noteQueued(context);
-        co_return ExitCode::Done;
+        printWaiting(context, workspace, key);
+        co_return context->shown();
     }
     const Result<workspace::PushReport> pushed = co_await workspace->pushOnly(id, nullptr, context->cancel);
     std::optional<Failure> left;

@@ -63,6 +63,8 @@ CommandTask replaceSteps(Context *context)
     if (!path)
         co_return stop(Problem::usage(u"`steps` needs --set FILE."_s, u"`casewright-cli steps --help` explains it."_s));
     CLI_CO_TRY_ASSIGN(plan.edit.scenario, readSteps(*path));
+    if (context->arguments.has(u"drop-unnamed"_s))
+        plan.edit.unnamed = Unnamed::Drop;
     Outcome<ExitCode> outcome = co_await carryOut(context, plan);
     co_return outcome;
 }

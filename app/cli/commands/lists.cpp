@@ -35,7 +35,7 @@ ExitCode printList(Context *context, const QList<Ref> &items)
         table.add({idText(item), item.name});
     }
     context->output->result({{u"items"_s, array}}, items.isEmpty() ? u"None.\n"_s : table.text());
-    return ExitCode::Done;
+    return context->shown();
 }
 
 ExitCode printMade(Context *context, const Ref &made)
@@ -69,6 +69,19 @@ CommandTask makeProject(Context *context, ServerPtr server, QString name)
     if (!made)
         co_return stop(made.error());
     co_return printMade(context, {made->id, made->name});
+}
+
+/// The suites as they were last listed on this computer.
+CommandTask printKeptSuites(Context *context)
+{
+    const Result<store::Mirror> mirror = co_await mirrorOf(context);
+    if (!mirror)
+        co_return stop(mirror.error());
+    QList<Ref> items;
+    for (const SuitePath &path : mirror->suites.all)
+        items.append({path.last().id, suiteText(path)});
+    std::sort(items.begin(), items.end(), [](const Ref &a, const Ref &b) { return a.name < b.name; });
+    co_return printList(context, items);
 }
 
 CommandTask printSuites(Context *context, ServerPtr server, ProjectSchema schema)
@@ -140,7 +153,7 @@ CommandTask createProject(Context *context)
 CommandTask listSuites(Context *context)
 {
     return withSchema(context, [context](const ServerPtr &server, const ProjectSchema &schema) {
-        return printSuites(context, server, schema);
+        return context->withoutServer ? printKeptSuites(context) : printSuites(context, server, schema);
     });
 }
 
@@ -155,7 +168,7 @@ CommandTask createSuite(Context *context)
     const SchemaCommand command = [context, path](const ServerPtr &server, const ProjectSchema &schema) {
         return makeSuite(context, server, schema, path);
     };
-    Outcome<ExitCode> outcome = co_await withSchema(context, command);
+    Outcome<ExitCode> outcome = co_await withSchema(context, command, Unreachable::Stop);
     co_return outcome;
 }
 

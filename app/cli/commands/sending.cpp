@@ -53,7 +53,8 @@ CommandTask push(Context *context, Workspace *workspace, QList<Choice> choices)
 
 CommandTask pullProject(Context *context)
 {
-    return withWorkspace(context, [context](Workspace *workspace) { return pull(context, workspace); });
+    const WorkspaceCommand command = [context](Workspace *workspace) { return pull(context, workspace); };
+    return withWorkspace(context, command, Unreachable::Stop);
 }
 
 CommandTask pushWaiting(Context *context)
@@ -62,7 +63,8 @@ CommandTask pushWaiting(Context *context)
     const WorkspaceCommand command = [context, choices](Workspace *workspace) {
         return push(context, workspace, choices);
     };
-    Outcome<ExitCode> outcome = co_await withWorkspace(context, command);
+    const bool dry = context->arguments.has(u"dry-run"_s); // needs no server
+    Outcome<ExitCode> outcome = co_await withWorkspace(context, command, dry ? Unreachable::UseMirror : Unreachable::Stop);
     co_return outcome;
 }
 

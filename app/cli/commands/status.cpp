@@ -55,14 +55,23 @@ struct Status {
     bool online = false;
     QStringList conflicts; ///< pending cases that somebody else changed too, or that several cases could be
     QHash<CaseKey, QList<Candidate>> candidates; ///< of creations whose answer was lost
+    QHash<CaseKey, QList<Clash>> clashes;        ///< of what somebody else changed too
 };
 
-/// True where sending `stored` would meet an edit of somebody else.
-Task<bool> clashes(ServerPtr server, ProjectSchema schema, store::StoredCase stored, CancelToken cancel)
+/// What is known without asking.
+QList<Clash> clashesOf(const store::StoredCase &stored)
+{
+    if (!stored.theirs || !stored.base || !stored.mine)
+        return {};
+    return merge(*stored.base, *stored.mine, overlaid(*stored.base, *stored.theirs)).clashes;
+}
+
+/// Where sending `stored` would meet an edit of somebody else.
+Task<QList<Clash>> askForClashes(ServerPtr server, ProjectSchema schema, store::StoredCase stored, CancelToken cancel)
 {
     const auto change = stored.base && stored.mine ? diff(stored.key, *stored.base, *stored.mine) : std::nullopt;
     if (!change || !stored.info.serverId)
-        co_return false;
+        co_return QList<Clash>();
     const Result<api::FetchedCase> fetched =
         co_await server->readCase(schema, *stored.info.serverId, touchedFacets(*change), cancel);
     if (!fetched)
@@ -71,7 +80,8 @@ Task<bool> clashes(ServerPtr server, ProjectSchema schema, store::StoredCase sto
     if (theirs.scenario.known())
         theirs.scenario =
             adoptKeys(stored.base->scenario.valueOr({}), stored.stepIds, theirs.scenario.value(), fetched->stepIds);
-    co_return !merge(*change->before, *change->after, theirs).clashes.isEmpty();
+    const QList<Clash> found = merge(*change->before, *change->after, theirs).clashes;
+    co_return found;
 }
 
 struct ClashJob {
@@ -84,13 +94,17 @@ struct ClashJob {
 Task<bool> findClash(std::shared_ptr<ClashJob> job, qsizetype item)
 {
     const store::StoredCase stored = job->status->pending.at(item);
-    const Result<bool> found = co_await clashes(job->server, job->schema, stored, job->cancel);
+    const Result<QList<Clash>> found = co_await askForClashes(job->server, job->schema, stored, job->cancel);
     // Deleted by somebody else: that is one, too.
     const bool gone = !found && found.error().kind == ErrorKind::NotFound;
     if (!found && !gone)
         co_return failure(found.error());
-    if (gone || *found)
-        job->status->conflicts.append(shownId(stored));
+    const QString id = shownId(stored);
+    job->status->conflicts.removeAll(id);
+    if (found)
+        job->status->clashes.insert(stored.key, *found);
+    if (gone || !found->isEmpty() || job->status->candidates.contains(stored.key))
+        job->status->conflicts.append(id);
     co_return true;
 }
 
@@ -128,6 +142,8 @@ QJsonObject statusJson(const Context *context, const Status &status)
                          {u"facets"_s, QJsonArray::fromStringList(waitingFacets(stored))}};
         if (const QList<Candidate> candidates = status.candidates.value(stored.key); !candidates.isEmpty())
             item.insert(u"candidates"_s, candidatesJson(candidates));
+        if (const QList<Clash> clashes = status.clashes.value(stored.key); !clashes.isEmpty())
+            item.insert(u"clashes"_s, clashesJson(clashes));
         pending.append(item);
     }
     QJsonArray conflicts;
@@ -150,6 +166,9 @@ QString pendingLines(const store::StoredCase &stored, const Status &status)
     QString text = u"  %1  %2 (%3%4)\n"_s.arg(id, nameOf(stored), waitingFacets(stored).join(u", "_s), conflict);
     for (const Candidate &candidate : candidates)
         text += u"      %1\n"_s.arg(candidateLine(candidate));
+    const QList<Clash> clashes = status.clashes.value(stored.key);
+    for (const Clash &clash : clashes)
+        text += u"      %1\n"_s.arg(clashLine(clash));
     return candidates.isEmpty() ? text : text + u"      %1\n"_s.arg(howToChoose(id));
 }
 
@@ -196,8 +215,13 @@ CommandTask showStatus(Context *context)
         co_return stop(content.error());
     const auto status = std::make_shared<Status>();
     for (const store::StoredCase &stored : content->cases) {
-        if (waits(stored))
-            status->pending.append(stored);
+        if (!waits(stored))
+            continue;
+        status->pending.append(stored);
+        if (const QList<Clash> clashes = clashesOf(stored); !clashes.isEmpty()) {
+            status->clashes.insert(stored.key, clashes);
+            status->conflicts.append(shownId(stored));
+        }
     }
     addCandidates(*status, content->journal, context->settings);
     const Outcome<bool> asked = co_await askServer(context, status);

@@ -46,10 +46,27 @@ QCoro::Task<Outcome<bool>> readTouched(Context *context, Workspace *workspace, Q
     if (!failures)
         co_return stop(failures.error());
     for (const Failed &failed : *failures) {
-        if (failed.error.kind != errorKindName(ErrorKind::NotFound))
+        const bool notKept = context->withoutServer && failed.error.kind == errorKindName(ErrorKind::Offline);
+        if (!notKept && failed.error.kind != errorKindName(ErrorKind::NotFound))
             co_return stop(failed.error);
     }
     co_return true;
+}
+
+/// What was never sent is just gone; what was sent is a change that waits.
+ChangeReport undoneHere(Context *context, const Workspace *workspace, const QList<CaseKey> &keys, const ShownIds &ids)
+{
+    ChangeReport report;
+    QStringList waiting;
+    for (const CaseKey key : keys) {
+        const workspace::CaseRecord *record = workspace->record(key);
+        (record && record->isWaiting() ? waiting : report.changed).append(ids.value(key));
+    }
+    addWaiting(report, context, waiting);
+    if (!waiting.isEmpty())
+        noteQueued(context);
+    noteWaiting(context, workspace, report);
+    return report;
 }
 
 CommandTask undo(Context *context, Workspace *workspace)
@@ -64,10 +81,8 @@ CommandTask undo(Context *context, Workspace *workspace)
     CLI_CO_TRY(workspace->undo());
     CLI_CO_TRY(co_await workspace->saved());
     context->output->note(u"Taking back: %1"_s.arg(newest->name));
-    if (context->withoutServer) {
-        noteQueued(context);
-        co_return printReport(context, {ids.values(), {}, {}}, Run::Real);
-    }
+    if (context->withoutServer)
+        co_return printReport(context, undoneHere(context, workspace, newest->keys, ids), Run::Real);
     const Result<workspace::PushReport> pushed = co_await workspace->pushOnly(newest->id, nullptr, context->cancel);
     if (!pushed)
         co_return stop(pushed.error());

@@ -66,6 +66,18 @@ QString stepsHelp()
            "An outline: `- Given text`, two spaces a level, `=> text` below a step for its expected result."_s;
 }
 
+OptionSpec dropUnnamedOption()
+{
+    return flag(u"drop-unnamed"_s, u"removes files and shared steps that the new steps do not name"_s);
+}
+
+QString keptHelp()
+{
+    return u"\nSteps that stay keep their files and formatting. A file or shared step is named by a line with its name, or in JSON\n"
+           "by {\"attachment\": ID} or {\"sharedStep\": ID}, as `show ID --format json` does; where one would be lost, nothing is\n"
+           "changed unless --drop-unnamed says so."_s;
+}
+
 QList<CommandSpec> readingCommands()
 {
     return {
@@ -118,13 +130,13 @@ QList<CommandSpec> editingCommands()
         caseOptions(u"adds this tag; `tag` also removes (repeatable)"_s, u"links this issue (repeatable)"_s,
                     u"puts the case into this suite only, as in \"A > B\"; empty: into none"_s);
     edit.prepend(one(u"name"_s, u"T"_s, u"a new name"_s));
-    edit << filterOption() << dryRunOption();
+    edit << dropUnnamedOption() << filterOption() << dryRunOption();
     return {
         {u"create"_s, u"NAME"_s, u"Makes a case; prints its id and address"_s, 1, 1, Needs::Project,
          caseOptions(u"a tag (repeatable)"_s, u"a linked issue (repeatable)"_s, u"a suite, as in \"A > B\""_s),
          stepsHelp()},
         {u"edit"_s, u"(ID... | --filter EXPR)"_s, u"Changes what the options name, in each case"_s, 0, anyNumber,
-         Needs::Project, edit, u"An empty value clears: --layer \"\". Names or ids both work."_s},
+         Needs::Project, edit, u"An empty value clears: --layer \"\". Names or ids both work."_s + keptHelp()},
         {u"delete"_s,
          u"ID..."_s,
          u"Deletes cases on the server, without asking"_s,
@@ -139,8 +151,8 @@ QList<CommandSpec> editingCommands()
          1,
          1,
          Needs::Project,
-         {one(u"set"_s, u"FILE"_s, u"the new scenario; `-` reads standard input"_s)},
-         stepsHelp()},
+         {one(u"set"_s, u"FILE"_s, u"the new scenario; `-` reads standard input"_s), dropUnnamedOption()},
+         stepsHelp() + keptHelp()},
         {u"tag"_s,
          u"(ID... | --filter EXPR)"_s,
          u"Changes tags; other tags of the cases stay"_s,

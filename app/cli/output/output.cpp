@@ -89,6 +89,19 @@ QJsonArray candidatesJson(const QList<Candidate> &candidates)
     return array;
 }
 
+QJsonArray clashesJson(const QList<Clash> &clashes)
+{
+    QJsonArray array;
+    for (const Clash &clash : clashes) {
+        array.append(QJsonObject{{u"facet"_s, facetName(clash.facet)},
+                                 {u"where"_s, clash.where},
+                                 {u"base"_s, clash.base},
+                                 {u"mine"_s, clash.mine},
+                                 {u"theirs"_s, clash.theirs}});
+    }
+    return array;
+}
+
 QJsonObject problemJson(const Problem &problem)
 {
     QJsonObject json{{u"kind"_s, problem.kind},
@@ -97,6 +110,8 @@ QJsonObject problemJson(const Problem &problem)
                      {u"requestId"_s, problem.requestId}};
     if (!problem.candidates.isEmpty())
         json.insert(u"candidates"_s, candidatesJson(problem.candidates));
+    if (!problem.clashes.isEmpty())
+        json.insert(u"clashes"_s, clashesJson(problem.clashes));
     return json;
 }
 

@@ -50,7 +50,9 @@ private:
 
 /// [{"id", "name", "url", "createdBy"}]
 [[nodiscard]] QJsonArray candidatesJson(const QList<Candidate> &candidates);
-/// {"kind", "text", "hint", "requestId"}, and "candidates" where there are any.
+/// [{"facet", "where", "base", "mine", "theirs"}]
+[[nodiscard]] QJsonArray clashesJson(const QList<Clash> &clashes);
+/// {"kind", "text", "hint", "requestId"}, and "candidates" or "clashes" where there are any.
 [[nodiscard]] QJsonObject problemJson(const Problem &problem);
 
 } // namespace casewright::cli

@@ -41,6 +41,18 @@ QString candidateLine(const Candidate &candidate)
     return candidate.createdBy.isEmpty() ? line : line + QStringLiteral("  (by %1)").arg(candidate.createdBy);
 }
 
+QString clashLine(const Clash &clash)
+{
+    constexpr qsizetype enough = 60;
+    const auto cut = [](const QString &text) {
+        const QString line = text.simplified();
+        return line.size() > enough ? line.left(enough) + QStringLiteral("...") : line;
+    };
+    const QString where = clash.where.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(cut(clash.where));
+    return QStringLiteral("%1%2: it was \"%3\", here it is \"%4\", on the server \"%5\"")
+        .arg(facetName(clash.facet), where, cut(clash.base), cut(clash.mine), cut(clash.theirs));
+}
+
 Problem::Problem(const Error &error)
     : kind(errorKindName(error.kind)),
       text(errorText(error)),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/domain/change.h"
 
 #include <QCoro/QCoroTask>
 #include <QList>
@@ -34,6 +35,8 @@ struct Candidate {
 
 /// "1234  Pay by card  https://... (by anna)"
 [[nodiscard]] QString candidateLine(const Candidate &candidate);
+/// "name: it was "A", here it is "B", on the server "C"", with long texts cut.
+[[nodiscard]] QString clashLine(const Clash &clash);
 
 /// Why a command stopped: what happened, what to do about it, and the exit code it means. The only form in which an
 /// error reaches a person or a script here; made from an Error of the core by its kind.
@@ -43,6 +46,7 @@ struct Problem {
     QString hint;
     QString requestId;
     QList<Candidate> candidates; ///< of a Conflict that is about which case is meant
+    QList<Clash> clashes;        ///< of a Conflict between two edits
     ExitCode exitCode = ExitCode::Failure;
 
     Problem(const Error &error); // NOLINT(google-explicit-constructor): every Error is a Problem

@@ -4,7 +4,6 @@
 
 #include "app/cli/input/steps_file.h"
 #include "app/cli/project/vocabulary.h"
-#include "core/domain/adopt_keys.h"
 #include "core/domain/step_keywords.h"
 
 #include <algorithm>
@@ -64,8 +63,7 @@ TestCase edited(TestCase value, const CaseEdit &edit, const ProjectSchema &schem
     setFacet(&TestCase::precondition, edit.precondition, value);
     setFacet(&TestCase::status, edit.status, value);
     setFacet(&TestCase::layer, edit.layer, value);
-    if (edit.scenario) // a file knows no step by its id: those that stay are recognised, so that they are not made anew
-        value.scenario = adoptKeys(value.scenario.valueOr({}), *edit.scenario);
+    setFacet(&TestCase::scenario, edit.scenario, value);
     const QList<FacetId> facets = edit.facets();
     if (facets.contains(FacetId::Tags))
         value.tags = editedTags(value.tags.valueOr({}), edit);
@@ -95,6 +93,16 @@ TestCase touchedPart(const TestCase &value, const CaseEdit &edit, const ProjectS
     for (const ServerId field : std::as_const(fields))
         part.fields.insert(field, value.fields.value(field));
     return part;
+}
+
+std::optional<Problem> referenceComplaint(const Scenario &scenario, const Capabilities &capabilities)
+{
+    const bool shared = holds(scenario.steps, StepKind::Shared) && !capabilities.sharedSteps;
+    if (!shared && (capabilities.stepAttachments || !holds(scenario.steps, StepKind::Attachment)))
+        return std::nullopt;
+    return Problem::of(ErrorKind::Invalid,
+                       shared ? u"This server has no shared steps."_s : u"This server has no files among steps."_s,
+                       QStringLiteral("Give the step a \"name\" in place of \"%1\".").arg(shared ? u"sharedStep"_s : u"attachment"_s));
 }
 
 } // namespace
@@ -142,6 +150,8 @@ Outcome<ResolvedEdit> resolve(CaseEdit edit, const ProjectSchema &schema)
     }
     ResolvedEdit resolved;
     if (edit.scenario) {
+        if (const auto problem = referenceComplaint(*edit.scenario, schema.capabilities))
+            return stop(*problem);
         resolved.replacedKeywords = keywordsNotKept(*edit.scenario, schema.capabilities.stepKeywords);
         replaceKeywords(edit.scenario->steps, resolved.replacedKeywords);
     }
@@ -149,15 +159,23 @@ Outcome<ResolvedEdit> resolve(CaseEdit edit, const ProjectSchema &schema)
     return resolved;
 }
 
-Change changeFor(CaseKey key, const TestCase &current, const CaseEdit &edit, const ProjectSchema &schema)
+Outcome<Change> changeFor(CaseKey key, const TestCase &current, const CaseEdit &edit, const ProjectSchema &schema)
 {
+    CaseEdit own = edit;
+    if (edit.scenario) {
+        CLI_TRY_ASSIGN(own.scenario, keepSteps(current.scenario.valueOr({}), *edit.scenario, edit.unnamed));
+    }
     const TestCase before = touchedPart(current, edit, schema);
-    return {key, before, edited(before, edit, schema)};
+    return Change{key, before, edited(before, own, schema)};
 }
 
-TestCase newCase(const CaseEdit &edit, const ProjectSchema &schema)
+Outcome<TestCase> newCase(const CaseEdit &edit, const ProjectSchema &schema)
 {
-    return edited(TestCase(), edit, schema);
+    CaseEdit own = edit;
+    if (edit.scenario) {
+        CLI_TRY_ASSIGN(own.scenario, keepSteps({}, *edit.scenario, edit.unnamed));
+    }
+    return edited(TestCase(), own, schema);
 }
 
 } // namespace casewright::cli

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli/input/arguments.h"
+#include "app/cli/project/kept_steps.h"
 #include "core/domain/capabilities.h"
 #include "core/domain/change.h"
 #include "core/domain/suites.h"
@@ -29,7 +30,8 @@ struct CaseEdit {
     QList<TagRename> renameTags;
     QList<IssueLink> addIssues;
     QList<IssueLink> removeIssues; ///< a null integration: of any
-    std::optional<Scenario> scenario;
+    std::optional<Scenario> scenario; ///< as a file says it: keepSteps() makes it of what is there
+    Unnamed unnamed = Unnamed::Refuse;
 
     [[nodiscard]] QList<FacetId> facets() const;
 };
@@ -50,8 +52,9 @@ struct ResolvedEdit {
 [[nodiscard]] Outcome<ResolvedEdit> resolve(CaseEdit edit, const ProjectSchema &schema);
 
 /// The change that `edit` makes of a case that is now `current`; it may have no effect. Facets that `edit` touches have to be known.
-[[nodiscard]] Change changeFor(CaseKey key, const TestCase &current, const CaseEdit &edit, const ProjectSchema &schema);
+/// Invalid where something of the case would be lost unsaid, see keepSteps().
+[[nodiscard]] Outcome<Change> changeFor(CaseKey key, const TestCase &current, const CaseEdit &edit, const ProjectSchema &schema);
 /// A new case of what `edit` sets; other facets are unknown, so that the server decides.
-[[nodiscard]] TestCase newCase(const CaseEdit &edit, const ProjectSchema &schema);
+[[nodiscard]] Outcome<TestCase> newCase(const CaseEdit &edit, const ProjectSchema &schema);
 
 } // namespace casewright::cli

@@ -81,6 +81,11 @@ Outcome<CaseEdit> editFromOptions(const Arguments &arguments)
     if (const auto path = arguments.value(u"steps"_s)) {
         CLI_TRY_ASSIGN(edit.scenario, readSteps(*path));
     }
+    if (arguments.has(u"drop-unnamed"_s)) {
+        if (!edit.scenario)
+            return stop(Problem::usage(u"--drop-unnamed goes with --steps FILE."_s));
+        edit.unnamed = Unnamed::Drop;
+    }
     return edit;
 }
 

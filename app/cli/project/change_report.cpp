@@ -40,6 +40,8 @@ QString failureLines(const Failed &failed)
     QString text = u"  %1  %2\n      %3\n"_s.arg(failed.id, failed.error.text, failed.error.hint);
     for (const Candidate &candidate : failed.error.candidates)
         text += u"      %1\n"_s.arg(candidateLine(candidate));
+    for (const Clash &clash : failed.error.clashes)
+        text += u"      %1\n"_s.arg(clashLine(clash));
     return text;
 }
 
@@ -104,6 +106,20 @@ void addOutcomes(ChangeReport &report, const workspace::PushReport &pushed, cons
         report.unchanged.append(shown(workspace, key, earlier));
     for (const auto &failure : std::as_const(sorted.failed))
         report.failed.append({shown(workspace, failure.key, earlier), problemOf(workspace, failure)});
+}
+
+void addWaiting(ChangeReport &report, const Context *context, const QStringList &ids)
+{
+    for (const QString &id : ids) {
+        if (!context->unreachable) {
+            report.changed.append(id);
+            continue;
+        }
+        Problem waits = *context->unreachable;
+        waits.text += u"; the change waits in this profile"_s;
+        waits.hint = u"`push` sends it, `undo` takes it back."_s;
+        report.failed.append({id, waits});
+    }
 }
 
 ExitCode printReport(Context *context, const ChangeReport &report, Run run)

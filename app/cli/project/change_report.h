@@ -29,6 +29,10 @@ using ShownIds = QHash<CaseKey, QString>;
 void addOutcomes(ChangeReport &report, const workspace::PushReport &pushed, const workspace::Workspace *workspace,
                  const ShownIds &earlier);
 
+/// Adds cases that were changed here while the server is not asked: they wait, which a person who works so knows. Where the server
+/// should have been reached, that is a failure.
+void addWaiting(ChangeReport &report, const Context *context, const QStringList &ids);
+
 /// Writes the report out; the exit code it means.
 [[nodiscard]] ExitCode printReport(Context *context, const ChangeReport &report, Run run);
 

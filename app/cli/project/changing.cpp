@@ -56,9 +56,11 @@ Worked workOut(const Workspace *workspace, const QList<CaseKey> &keys, const Edi
                                                         u"`push` deletes it on the server, too."_s)});
             continue;
         }
-        const Change change = changeFor(key, currentValue(workspace, key), plan.edit, workspace->schema());
-        if (diff(key, *change.before, *change.after))
-            worked.set.changes.append(change);
+        const Outcome<Change> change = changeFor(key, currentValue(workspace, key), plan.edit, workspace->schema());
+        if (!change)
+            worked.report.failed.append({workspace->displayId(key), change.error()});
+        else if (diff(key, *change->before, *change->after))
+            worked.set.changes.append(*change);
         else
             workOutUnchanged(worked, workspace, key, plan.edit.facets());
     }
@@ -73,7 +75,8 @@ ExitCode printDryRun(Context *context, const Workspace *workspace, Worked worked
         worked.report.changed.append(workspace->displayId(change.key));
     for (const CaseKey key : std::as_const(worked.again))
         worked.report.changed.append(workspace->displayId(key));
-    return printReport(context, worked.report, Run::Dry);
+    const ExitCode code = printReport(context, worked.report, Run::Dry);
+    return code == ExitCode::Done ? context->shown() : code;
 }
 
 CommandTask carryOutIn(Context *context, Workspace *workspace, EditPlan plan)
@@ -129,7 +132,8 @@ QString changeSetName(const QString &verb, qsizetype cases)
 
 void noteQueued(Context *context)
 {
-    context->output->note(u"This profile works without a server: the change waits in it, and `push` sends it later."_s);
+    if (!context->unreachable)
+        context->output->note(u"This profile works without a server: the change waits in it, and `push` sends it later."_s);
 }
 
 void noteWaiting(Context *context, const Workspace *workspace, const ChangeReport &report)
@@ -152,8 +156,10 @@ QCoro::Task<Outcome<ChangeReport>> applyAndSend(Context *context, Workspace *wor
     CLI_CO_TRY(co_await workspace->saved());
     Output *output = context->output;
     if (context->withoutServer) {
+        QStringList waiting;
         for (const CaseKey key : std::as_const(keys))
-            report.changed.append(workspace->displayId(key));
+            waiting.append(workspace->displayId(key));
+        addWaiting(report, context, waiting);
         noteQueued(context);
         co_return report;
     }
@@ -174,8 +180,13 @@ QCoro::Task<Outcome<ChangeReport>> sendAgain(Context *context, Workspace *worksp
         co_return report;
     const ShownIds ids = shownIds(workspace, keys);
     if (context->withoutServer) { // it waits already
+        QStringList waiting;
         for (const CaseKey key : std::as_const(keys))
-            report.unchanged.append(workspace->displayId(key));
+            waiting.append(workspace->displayId(key));
+        if (context->unreachable)
+            addWaiting(report, context, waiting);
+        else
+            report.unchanged += waiting;
         co_return report;
     }
     const Result<workspace::PushReport> pushed = co_await workspace->push(keys, nullptr, context->cancel);

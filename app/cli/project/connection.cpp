@@ -6,8 +6,11 @@
 #include "core/base/log.h"
 #include "core/store/credentials.h"
 #include "core/store/profile.h"
+#include "core/store/store.h"
 #include "core/workspace/offline/no_server.h"
 #include "core/workspace/opening/open_project.h"
+
+#include <QFile>
 
 namespace casewright::cli {
 
@@ -55,6 +58,45 @@ Result<void> lookForServer(Context *context)
     return {};
 }
 
+using Opened = std::unique_ptr<workspace::Workspace>;
+
+bool isUnreachable(const Error &error)
+{
+    return error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout;
+}
+
+void goOnWithoutServer(Context *context, const Error &why)
+{
+    context->withoutServer = true;
+    context->unreachable = Problem(why);
+    context->output->warn(context->unreachable->text + u". This is what was kept of the project on this computer."_s);
+}
+
+/// What was kept of the project in place of a server that cannot be reached; `why` where nothing was.
+Task<Opened> openInstead(Context *context, store::Profile profile, Error why)
+{
+    if (!isUnreachable(why))
+        co_return failure(why);
+    Result<Opened> mirrored = co_await workspace::openMirror(context->settings.server, nullptr, profile, context->settings.project);
+    if (!mirrored)
+        co_return failure(why);
+    goOnWithoutServer(context, why);
+    co_return mirrored;
+}
+
+/// The same for the vocabulary alone.
+Task<ProjectSchema> schemaInstead(Context *context, Error why)
+{
+    if (!isUnreachable(why))
+        co_return failure(why);
+    const Result<store::Mirror> mirror = co_await mirrorOf(context);
+    if (!mirror)
+        co_return failure(why);
+    if (!context->withoutServer)
+        goOnWithoutServer(context, why);
+    co_return *mirror->schema;
+}
+
 } // namespace
 
 QCoro::Task<Outcome<ServerPtr>> connectTo(Context *context)
@@ -91,30 +133,54 @@ CommandTask withServer(Context *context, ServerCommand command)
     co_return outcome;
 }
 
-CommandTask withSchema(Context *context, SchemaCommand command)
+Task<store::Mirror> mirrorOf(const Context *context)
+{
+    CO_TRY_ASSIGN(const store::Profile profile, store::Profile::open(context->settings.profile));
+    const QString path = profile.storePath(context->settings.server, context->settings.project);
+    const auto nothing = failure(ErrorKind::NotFound, u"The project was not opened on this computer before."_s);
+    if (!QFile::exists(path))
+        co_return nothing;
+    const Result<std::unique_ptr<store::Store>> store = co_await store::Store::open(path);
+    if (!store)
+        co_return failure(store.error());
+    Result<store::Mirror> mirror = co_await (*store)->mirror();
+    if (mirror && !mirror->schema)
+        co_return nothing;
+    co_return mirror;
+}
+
+CommandTask withSchema(Context *context, SchemaCommand command, Unreachable unreachable)
 {
     const Outcome<ServerPtr> server = co_await connectTo(context);
     if (!server)
         co_return stop(server.error());
-    const Result<ProjectSchema> schema = co_await (*server)->schema(context->settings.project, context->cancel);
+    Result<ProjectSchema> schema = co_await (*server)->schema(context->settings.project, context->cancel);
+    if (!schema && unreachable == Unreachable::UseMirror) {
+        const Error why = schema.error();
+        schema = co_await schemaInstead(context, why);
+    }
     if (!schema)
         co_return stop(schema.error());
     Outcome<ExitCode> outcome = co_await command(*server, *schema);
     co_return outcome;
 }
 
-CommandTask withWorkspace(Context *context, WorkspaceCommand command)
+CommandTask withWorkspace(Context *context, WorkspaceCommand command, Unreachable unreachable)
 {
     const Outcome<ServerPtr> server = co_await connectTo(context);
     if (!server)
         co_return stop(server.error());
     CLI_CO_TRY_ASSIGN(const store::Profile profile, store::Profile::open(context->settings.profile));
     const ServerId project = context->settings.project;
-    Result<std::unique_ptr<workspace::Workspace>> opened;
+    Result<Opened> opened;
     if (context->withoutServer)
         opened = co_await workspace::openMirror(context->settings.server, nullptr, profile, project);
     else
         opened = co_await workspace::openProject(*server, profile, project, context->cancel);
+    if (!opened && unreachable == Unreachable::UseMirror && !context->withoutServer) {
+        const Error why = opened.error();
+        opened = co_await openInstead(context, profile, why);
+    }
     if (!opened)
         co_return stop(opened.error());
     const std::unique_ptr<workspace::Workspace> workspace = *std::move(opened);

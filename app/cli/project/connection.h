@@ -4,11 +4,15 @@
 
 #include "app/cli/project/context.h"
 #include "core/api/testops_server.h"
+#include "core/store/mirror/mirror.h"
 #include "core/workspace/workspace.h"
 
 #include <functional>
 
 namespace casewright::cli {
+
+/// What was kept of the project on this computer. NotFound where it was never listed here.
+[[nodiscard]] Task<store::Mirror> mirrorOf(const Context *context);
 
 using ServerPtr = std::shared_ptr<api::TestOpsServer>;
 
@@ -23,9 +27,13 @@ using ServerCommand = std::function<CommandTask(ServerPtr)>;
 using SchemaCommand = std::function<CommandTask(ServerPtr, ProjectSchema)>;
 using WorkspaceCommand = std::function<CommandTask(workspace::Workspace *)>;
 
-/// Run a command with what it works on. A workspace is closed, and what was applied is on disk, when the task ends.
+enum class Unreachable { UseMirror, Stop };
+
+/// Run a command with what it works on. A workspace is closed, and what was applied is on disk, when the task ends. Where the server
+/// cannot be reached, the last two go on with what was kept of the project here, if there is such, and say so.
 [[nodiscard]] CommandTask withServer(Context *context, ServerCommand command);
-[[nodiscard]] CommandTask withSchema(Context *context, SchemaCommand command);
-[[nodiscard]] CommandTask withWorkspace(Context *context, WorkspaceCommand command);
+[[nodiscard]] CommandTask withSchema(Context *context, SchemaCommand command, Unreachable unreachable = Unreachable::UseMirror);
+[[nodiscard]] CommandTask withWorkspace(Context *context, WorkspaceCommand command,
+                                        Unreachable unreachable = Unreachable::UseMirror);
 
 } // namespace casewright::cli

@@ -14,8 +14,11 @@ struct Context {
     Settings settings;
     Output *output = nullptr;
     CancelToken cancel;
-    bool withoutServer = false; ///< the profile is set to work without one: changes wait in it
+    bool withoutServer = false; ///< changes wait in the profile: it is set to work so, or the server is unreachable
+    std::optional<Problem> unreachable = std::nullopt; ///< why the mirror on this computer has to do
 
+    /// Of a command that shows what the server has.
+    [[nodiscard]] ExitCode shown() const { return unreachable ? unreachable->exitCode : ExitCode::Done; }
     [[nodiscard]] std::optional<QString> option(const QString &name) const { return arguments.value(name); }
 };
 

@@ -60,6 +60,7 @@ QString howToChoose(const QString &id)
 Problem problemOf(const Workspace *workspace, const workspace::PushReport::Failure &failure)
 {
     Problem problem(failure.error);
+    problem.clashes = failure.clashes;
     if (failure.candidates.isEmpty())
         return problem;
     const QString id = workspace->displayId(failure.key);

@@ -43,6 +43,9 @@ bool endsTheRun(ErrorKind kind)
     // A braced list inside the awaited call is more than GCC 12 can take.
     const QList<CaseKey> keys(1, key);
     CO_TRY(co_await job->workspace->recall(keys));
+    const bool rowWillDo = !job->facets.isEmpty() && std::all_of(job->facets.cbegin(), job->facets.cend(), isOfRow);
+    if (job->context->withoutServer && rowWillDo && job->workspace->index().rowOf(key))
+        co_return Result<void>();
     const workspace::CaseRecord *record = job->workspace->record(key);
     // What an earlier run has kept may be old by now; what was never read is read only as far as it is needed.
     if (record && !record->isWaiting() && !job->context->withoutServer) {
@@ -53,13 +56,22 @@ bool endsTheRun(ErrorKind kind)
     co_return read;
 }
 
+Problem notKeptProblem()
+{
+    return Problem::of(ErrorKind::Offline, u"The case was not read on this computer before, and the server is not asked now."_s,
+                       u"`show` reads it when the server can be reached."_s);
+}
+
 Task<bool> readItem(std::shared_ptr<ReadJob> job, qsizetype item)
 {
     const CaseKey key = job->selected.keys.at(item);
     const Result<void> read = co_await readFresh(job, key);
-    if (!read && endsTheRun(read.error().kind))
+    const bool notKept = !read && job->context->withoutServer && read.error().kind == ErrorKind::Offline;
+    if (!read && !notKept && endsTheRun(read.error().kind))
         co_return failure(read.error());
-    if (!read)
+    if (notKept)
+        job->failures.append({job->workspace->displayId(key), notKeptProblem()});
+    else if (!read)
         job->failures.append({job->workspace->displayId(key), read.error()});
     job->context->output->progress(u"Reading cases"_s, ++job->done, job->selected.keys.size());
     co_return true;

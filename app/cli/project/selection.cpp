@@ -118,6 +118,9 @@ QCoro::Task<Outcome<Selected>> selectByAql(Context *context, workspace::Workspac
 {
     if (!workspace->schema().capabilities.aql)
         co_return stop(Problem::usage(u"This server has no AQL."_s, u"`cases --help` explains filters that work everywhere."_s));
+    if (context->withoutServer)
+        co_return stop(Problem::of(ErrorKind::Offline, u"AQL is answered by the server, which is not asked now."_s,
+                                   u"`cases --help` explains filters that work without it."_s));
     CLI_CO_TRY(co_await workspace->pull(context->cancel));
     const Result<QList<CaseKey>> found = co_await workspace->extras().searchAql(aql, context->cancel);
     if (!found && found.error().kind == ErrorKind::Invalid)
@@ -138,7 +141,9 @@ QCoro::Task<Outcome<Selected>> selectByAql(Context *context, workspace::Workspac
 
 QCoro::Task<Outcome<Selected>> selectByFilter(Context *context, workspace::Workspace *workspace, query::Filter filter)
 {
-    if (!context->withoutServer) {
+    if (context->withoutServer) {
+        CLI_CO_TRY(co_await workspace->stepsSearchable());
+    } else {
         CLI_CO_TRY(co_await workspace->pull(context->cancel));
     }
     const Capabilities capabilities = workspace->schema().capabilities;

@@ -86,10 +86,7 @@ QList<Step> stepsOf(const StepTree &tree, const QList<qint64> &ids, const Shared
     for (const qint64 id : ids) {
         const StepNode &node = *tree.find(id);
         Step step{node.keyword, node.body, node.expectedResult, {}, {}};
-        if (node.kind == StepNode::Kind::Attachment) {
-            step.name = QStringLiteral("Attachment");
-            step.attachmentIds.append(node.target);
-        } else if (node.kind == StepNode::Kind::Shared) {
+        if (node.kind == StepNode::Kind::Shared) {
             const auto target = shared(node.target);
             step.name = target ? target->first : QString();
             step.steps = target ? stepsOf(target->second, target->second.roots(), shared) : QList<Step>();

@@ -19,15 +19,25 @@ constexpr QLatin1StringView keywordKey("keyword");
 constexpr QLatin1StringView nameKey("name");
 constexpr QLatin1StringView expectedKey("expectedResult");
 constexpr QLatin1StringView stepsKey("steps");
+constexpr QLatin1StringView attachmentKey("attachment");
+constexpr QLatin1StringView sharedKey("sharedStep");
+
+QLatin1StringView targetKeyOf(StepKind kind)
+{
+    return kind == StepKind::Shared ? sharedKey : attachmentKey;
+}
 
 QJsonArray encoded(const QList<Step> &steps)
 {
     QJsonArray json;
     for (const Step &step : steps) {
-        json.append(QJsonObject{{keywordKey, step.keyword},
-                                {nameKey, step.text},
-                                {expectedKey, expectedResults(step).join(u'\n')},
-                                {stepsKey, encoded(subSteps(step))}});
+        QJsonObject one{{keywordKey, step.keyword},
+                        {nameKey, step.text},
+                        {expectedKey, expectedResults(step).join(u'\n')},
+                        {stepsKey, encoded(subSteps(step))}};
+        if (step.target)
+            one.insert(targetKeyOf(step.kind), *step.target);
+        json.append(one);
     }
     return json;
 }
@@ -46,6 +56,22 @@ Result<QString> optionalText(const QJsonObject &json, QLatin1StringView key, con
     return value.toString();
 }
 
+/// Makes `step` what its "attachment" or "sharedStep" says, where it has one of them.
+Result<void> takeTarget(Step &step, const QJsonObject &json, const QString &where)
+{
+    for (const StepKind kind : {StepKind::Attachment, StepKind::Shared}) {
+        const QJsonValue value = json.value(targetKeyOf(kind));
+        if (value.isUndefined() || value.isNull())
+            continue;
+        const qint64 id = value.toInteger(0);
+        if (id == 0 || step.target)
+            return wrong(where + u'.' + targetKeyOf(kind), id == 0 ? QStringLiteral("is not an id") : QStringLiteral("is one too many"));
+        step.kind = kind;
+        step.target = id;
+    }
+    return {};
+}
+
 Result<QList<Step>> decoded(const QJsonValue &json, const QString &where);
 
 Result<Step> decodedStep(const QJsonValue &json, const QString &where)
@@ -55,11 +81,12 @@ Result<Step> decodedStep(const QJsonValue &json, const QString &where)
     if (!json.isObject())
         return wrong(where, QStringLiteral("is not a step"));
     const QJsonObject object = json.toObject();
-    if (!object.value(nameKey).isString())
+    Step step = makeStep(object.value(nameKey).toString());
+    TRY(takeTarget(step, object, where));
+    if (!object.value(nameKey).isString() && !step.target)
         return wrong(where + u'.' + nameKey, QStringLiteral("is missing"));
     TRY_ASSIGN(const QString keyword, optionalText(object, keywordKey, where));
     TRY_ASSIGN(const QString expected, optionalText(object, expectedKey, where));
-    Step step = makeStep(object.value(nameKey).toString());
     if (keywordOf(keyword) == keyword)
         step.keyword = keyword;
     else

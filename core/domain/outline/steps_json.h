@@ -10,8 +10,8 @@ namespace casewright {
 /// True where the text begins like an object, or an array of objects or texts, of JSON.
 [[nodiscard]] bool looksLikeStepsJson(const QString &text);
 
-/// Reads {"steps": [step]} or [step], a step being {keyword?, name, expectedResult?, steps?} or its name alone. Each line of
-/// `expectedResult` is an expected result. Invalid, with the line or the path of what is wrong.
+/// Reads {"steps": [step]} or [step], a step being {keyword?, name, expectedResult?, steps?} or its name
+/// alone. Each line of `expectedResult` is an expected result. "attachment" or "sharedStep", with its id, makes it a file or a shared step. Invalid, with the line or the path of what is wrong.
 [[nodiscard]] Result<QList<Step>> readStepsJson(const QString &text);
 
 } // namespace casewright

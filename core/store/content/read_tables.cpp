@@ -39,10 +39,12 @@ Result<StoredCase> caseIn(const Database &database, const QSqlQuery &row)
     stored.deleted = row.value(6).toBool();
     TRY_ASSIGN(stored.theirs, optionalCase(database, row.value(7)));
     stored.revision = row.value(8).toLongLong();
+    stored.isAhead = row.value(9).toBool();
     return stored;
 }
 
-const QString caseColumns = QStringLiteral("key, server_id, info, base, mine, step_ids, deleted, theirs, revision");
+const QString caseColumns = QStringLiteral("key, server_id, info, base, mine, step_ids, deleted, theirs, revision, "
+                                           "(SELECT is_ahead FROM case_counts AS counts WHERE counts.key = case_state.key)");
 
 Result<void> readCases(Database &database, const QString &which, QList<StoredCase> &cases)
 {
@@ -197,7 +199,9 @@ Result<StoreContent> readForOpening(Database &database, const QList<CaseKey> &al
         // As the index case_at_work has it.
         TRY(readCases(database, QStringLiteral("WHERE mine IS NOT NULL OR deleted <> 0 OR key < 0"), content.cases));
         TRY(readOthers(database, content));
+        TRY_ASSIGN(const QList<CaseKey> ahead, keysWith(database, "is_ahead <> 0"));
         QSet<CaseKey> wanted = keysToTurnOver(content.history);
+        wanted.unite(QSet<CaseKey>(ahead.cbegin(), ahead.cend()));
         wanted.unite(QSet<CaseKey>(also.cbegin(), also.cend()));
         for (const StoredCase &stored : std::as_const(content.cases))
             wanted.remove(stored.key);

@@ -20,6 +20,7 @@ struct StoredCase {
     bool deleted = false;
     std::optional<TestCase> theirs = {}; ///< see workspace::CaseRecord
     qint64 revision = 0; ///< of the row as it was read, 0 where there was none: tells whether others have written since
+    bool isAhead = false; ///< `base` is newer than what the kept list tells of the case
 };
 
 /// A case to be taken out of the store, and the revision it was read with.

@@ -98,10 +98,11 @@ QVariant countColumn(const Facet<T> &facet, Count count)
 Result<void> putCounts(Database &database, const StoreBatch &batch)
 {
     const auto sizeOf = [](const QList<IssueLink> &links) { return static_cast<int>(links.size()); };
-    return runForEach(database, "INSERT OR REPLACE INTO case_counts (key, steps, issues) VALUES (?, ?, ?)", batch.putCases,
+    return runForEach(database, "INSERT OR REPLACE INTO case_counts (key, steps, issues, is_ahead) VALUES (?, ?, ?, ?)", batch.putCases,
                       [&](Statement &statement, const StoredCase &stored) {
                           const TestCase value = (stored.mine ? stored.mine : stored.base).value_or(TestCase());
-                          return statement.run({stored.key.value, countColumn(value.scenario, stepCount), countColumn(value.issues, sizeOf)});
+                          return statement.run({stored.key.value, countColumn(value.scenario, stepCount), countColumn(value.issues, sizeOf),
+                                                stored.isAhead});
                       });
 }
 

@@ -51,13 +51,14 @@ QStringList secondSchema()
 }
 
 // Most cases are kept only to be shown again: opening finds those that matter by an index of their own, and what is to be known of the
-// others in narrow rows; `is_stale`: the list has shown the case as changed since it was read. What counts as a step in JSON is what has a text.
+// others in narrow rows; `is_stale`: the list has shown the case as changed since it was
+// read; `is_ahead`: it was read or sent since and looks different. What counts as a step in JSON is what has a text.
 QStringList thirdSchema()
 {
     return {
         QStringLiteral("CREATE INDEX case_at_work ON case_state (seq) WHERE mine IS NOT NULL OR deleted <> 0 OR key < 0"),
         QStringLiteral("CREATE TABLE case_counts (key INTEGER PRIMARY KEY, steps INTEGER, issues INTEGER, "
-                       "is_stale INTEGER NOT NULL DEFAULT 0)"),
+                       "is_stale INTEGER NOT NULL DEFAULT 0, is_ahead INTEGER NOT NULL DEFAULT 0)"),
         QStringLiteral("INSERT INTO case_counts (key, steps, issues) SELECT key, "
                        "CASE WHEN json_type(content, '$.scenario') IS NOT NULL THEN "
                        "(SELECT count(*) FROM json_tree(content, '$.scenario') AS node WHERE node.key = 'text') END, "

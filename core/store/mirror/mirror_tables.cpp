@@ -143,6 +143,7 @@ Result<void> dropGone(Database &database, const std::vector<CaseRows> &listed)
 
 Result<void> markStale(Database &database, const QList<ServerId> &changed)
 {
+    TRY(database.run(QStringLiteral("UPDATE case_counts SET is_ahead = 0 WHERE is_ahead <> 0")));
     Statement mark(database, QStringLiteral("UPDATE case_counts SET is_stale = 1 WHERE key = ?"));
     for (const ServerId id : changed) {
         TRY(mark.run({id}));

@@ -27,6 +27,7 @@ struct CaseRecord {
     std::optional<TestCase> base;
     std::optional<TestCase> mine;
     bool deleted = false;
+    bool isAhead = false; ///< `base` is newer than what the list last told of the case
     std::optional<Error> lastFailure; ///< of the last attempt to send it
     /// What the server now has of the facets in which it and the analyst changed the same thing; `base` still is what both began
     /// with. These facets are not sent until resolve().

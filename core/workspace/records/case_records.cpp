@@ -46,6 +46,19 @@ void takeStepIds(const QList<Step> &read, const QList<Step> &adopted, const Step
 
 } // namespace
 
+/// What a list row tells, too.
+TestCase CaseRecords::ofRow(const TestCase &value) const
+{
+    TestCase part;
+    part.name = value.name;
+    part.status = value.status;
+    part.layer = value.layer;
+    part.tags = value.tags;
+    if (value.fields.contains(m_schema.featureField))
+        part.fields.insert(m_schema.featureField, value.fields.value(m_schema.featureField).mid(0, 1));
+    return part;
+}
+
 void CaseRecords::restore(const store::StoredCase &stored)
 {
     CaseRecord record = m_cases.value(stored.key);
@@ -55,6 +68,7 @@ void CaseRecords::restore(const store::StoredCase &stored)
     record.mine = stored.mine;
     record.deleted = stored.deleted;
     record.theirs = stored.theirs;
+    record.isAhead = stored.isAhead;
     record.clashes.clear();
     if (record.theirs && record.base && record.mine)
         record.clashes = merge(*record.base, *record.mine, latestOf(record)).clashes;
@@ -196,20 +210,39 @@ bool CaseRecords::adopt(CaseKey key, const TestCase &fetched, const CaseInfo *in
         }
     }
     const TestCase before = record->current();
+    const TestCase knownOfRow = ofRow(*record->base);
     const qint64 readAt = record->info.readAt;
     if (info)
         record->info = *info;
     record->info.readAt = tellsSomething(fetched) ? m_clock() : readAt;
     rebase(*record, overlaid(latestOf(*record), fresh));
+    record->isAhead = record->isAhead || !sameKnown(knownOfRow, ofRow(*record->base));
     const bool changed = !sameKnown(before, record->current());
     show(key);
     return changed;
 }
 
+bool CaseRecords::adoptListed(CaseKey key, const TestCase &listed, bool isFresh)
+{
+    const qint64 readAt = m_cases.value(key).info.readAt;
+    const bool changed = adopt(key, listed);
+    CaseRecord &record = m_cases[key];
+    record.isAhead = false;
+    if (!isFresh)
+        record.info.readAt = readAt;
+    return changed;
+}
+
 void CaseRecords::settle(CaseKey key, const Change &sent, const TestCase &settled, bool isWhole)
 {
-    if (const auto it = m_cases.find(key); it != m_cases.end() && it->base)
-        it->base = overlaid(*it->base, restricted(*sent.after, isWhole ? settled : agreeing(*sent.after, settled)));
+    if (const auto it = m_cases.find(key); it != m_cases.end() && it->base) {
+        const TestCase before = ofRow(*it->base);
+        // What was sent may be one change among others that wait: what it began with is not what the server had.
+        const TestCase arrived = restricted(*sent.after, isWhole ? settled : agreeing(*sent.after, settled));
+        const TestCase known = restricted(*it->base, arrived);
+        it->base = overlaid(*it->base, merge(restricted(*sent.before, arrived), arrived, known).value);
+        it->isAhead = it->isAhead || !sameKnown(before, ofRow(*it->base));
+    }
     adopt(key, settled);
 }
 
@@ -307,7 +340,7 @@ void CaseRecords::show(CaseKey key)
 store::StoredCase CaseRecords::stored(CaseKey key) const
 {
     const CaseRecord record = m_cases.value(key);
-    return {key, record.info, record.base, record.mine, m_stepIds.value(key), record.deleted, record.theirs, revisionOf(key)};
+    return {key, record.info, record.base, record.mine, m_stepIds.value(key), record.deleted, record.theirs, revisionOf(key), record.isAhead};
 }
 
 void CaseRecords::rebase(CaseRecord &record, const TestCase &latest)

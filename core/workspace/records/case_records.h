@@ -21,6 +21,8 @@ public:
     void drop(CaseKey key);
     /// Forgets a record that the store keeps; its row stays. Only for one that does not wait.
     void release(CaseKey key);
+    /// adopt() of what a list tells; one that was kept here (`isFresh` false) is no newer word of the server.
+    bool adoptListed(CaseKey key, const TestCase &listed, bool isFresh);
     /// Takes back a deletion that the server has not been told of.
     void revive(CaseKey key);
     /// The server has the case no more, and it stays here: as a new one under the key it has, with all that is known of it.
@@ -76,6 +78,7 @@ private:
     /// `latest` is what the server has: it becomes the base but for what clashes with mine.
     void rebase(CaseRecord &record, const TestCase &latest);
     void noteWaiting(const CaseRecord &record);
+    [[nodiscard]] TestCase ofRow(const TestCase &value) const;
 
     query::CaseIndex &m_index;
     const ProjectSchema &m_schema;

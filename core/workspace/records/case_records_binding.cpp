@@ -44,6 +44,7 @@ void CaseRecords::bind(CaseKey key, const CaseInfo &info, const TestCase &settle
     }
     record.info = info;
     record.info.readAt = m_clock();
+    record.isAhead = true;
     record.candidates.clear();
     if (info.serverId)
         m_bound.insert(*info.serverId, key);

@@ -96,6 +96,7 @@ store::StoredCase mergedCase(const store::StoredCase &ours, store::StoredCase ot
     const store::StoredCase &older = oursIsNewer ? other : ours;
     store::StoredCase both = newer;
     both.revision = other.revision;
+    both.isAhead = ours.isAhead || other.isAhead;
     if (newer.info.createdDate == 0 && older.base) { // only its row of the list was known
         both.info = older.info;
         both.info.readAt = newer.info.readAt;

@@ -246,6 +246,33 @@ private Q_SLOTS:
         QCOMPARE(onServer().name.value(), QStringLiteral("Sent, and more"));
     }
 
+    void oneOfTwoWaitingChangesIsSettledAlone()
+    {
+        query::CaseIndex index;
+        workspace::CaseRecords records(index, m->schema, systemClock());
+        const auto tagged = [](const QStringList &names) {
+            TestCase value;
+            QList<Tag> tags;
+            for (const QString &name : names)
+                tags.append({std::nullopt, name});
+            value.tags = tags;
+            return value;
+        };
+        const QString first = QStringLiteral("first");
+        const QString second = QStringLiteral("second");
+        const QString theirs = QStringLiteral("theirs");
+        (void)records.adopt(key, tagged({}));
+        QVERIFY(records.apply({key, tagged({}), tagged({first})}));
+        const Change sent{key, tagged({first}), tagged({first, second})};
+        QVERIFY(records.apply(sent));
+        records.settle(key, sent, tagged({theirs, second}), true);
+        const workspace::CaseRecord *record = records.find(key);
+        QVERIFY(sameKnown(*record->base, tagged({theirs, second})));
+        const QList<Tag> left = record->current().tags.value();
+        QVERIFY(std::ranges::any_of(left, [&](const Tag &tag) { return tag.name == first; }));
+        QCOMPARE(left.size(), 3);
+    }
+
     void aStepThatAColleagueRewordedIsKnownByItsId()
     {
         query::CaseIndex index;

@@ -236,6 +236,33 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->record(first)->current().scenario.value().steps.first().text, u"Open the cart"_s);
     }
 
+    /// The list was kept before it was sent.
+    void whatWasSentIsNewerThanTheKeptList()
+    {
+        rename(first, u"Pay by any card"_s);
+        QVERIFY(await(m_workspace->push({first}, {}, {})).value().failed.isEmpty());
+        openMirrored(nullptr);
+        QCOMPARE(nameOf(first), u"Pay by any card"_s);
+        QVERIFY(m_workspace->waiting().isEmpty());
+        QVERIFY(m_workspace->undo());
+        QCOMPARE(nameOf(first), u"Pay by card"_s);
+        QCOMPARE(m_workspace->waiting(), QList<CaseKey>{first});
+        m_server->cases[1000].value.name = u"Pay by any card"_s;
+        openMirrored(m_server);
+        QVERIFY(await(m_workspace->pull({})));
+        QCOMPARE(nameOf(first), u"Pay by card"_s);
+        QVERIFY(m_workspace->record(first)->clashes.isEmpty());
+    }
+
+    void aCaseThatLooksAsListedStaysInTheStore()
+    {
+        QVERIFY(await(m_workspace->read({first, second}, {}, {}, {})));
+        close();
+        const auto kept = store();
+        QVERIFY(await(kept->load()).value().cases.isEmpty());
+        QCOMPARE(await(kept->cases({first, second})).value().size(), 2);
+    }
+
     void whatIsGoneFromTheServerIsKeptNoLonger()
     {
         QVERIFY(await(m_workspace->read({first, second}, {}, {}, {})));

@@ -295,6 +295,8 @@ QCoro::Task<api::Sent> FakeServer::sendChange(ProjectSchema, ServerId id, Change
 Task<void> FakeServer::deleteCase(ServerId id, CancelToken cancel)
 {
     co_await pause(aTurn, cancel);
+    if (whileDeleting)
+        std::exchange(whileDeleting, {})();
     log.append(QStringLiteral("delete %1").arg(id));
     if (const auto refused = takeFailure())
         co_return failure(*refused);

@@ -25,6 +25,7 @@ public:
     /// What happens before the server's last word to a listing, or before a read case arrives.
     std::function<QCoro::Task<void>()> whileListing;
     std::function<QCoro::Task<void>()> whileReading;
+    std::function<void()> whileDeleting; ///< what happens, once, before a deletion is carried out
     ServerId nextId = 1000;
     FakeExtras beside;                  ///< comments, files, ...; handed out where `hasExtras`
     bool hasExtras = true;

@@ -90,6 +90,17 @@ private Q_SLOTS:
         QCOMPARE(m->changeSets(), QStringList{u"Change Owner"_s});
     }
 
+    void anOwnerBegunOutlivesALookAtAnotherWindow()
+    {
+        open();
+        m->focus(owner());
+        m->type("car");
+        QFocusEvent leave(QEvent::FocusOut, Qt::ActiveWindowFocusReason);
+        QApplication::sendEvent(owner(), &leave);
+        QCOMPARE(owner()->text(), u"car"_s);
+        QCOMPARE(m->changeSets(), QStringList());
+    }
+
     void anOwnerIsTakenFromThePeopleOfTheServer()
     {
         open();

@@ -36,6 +36,15 @@ private:
         schema.mayWrite = false;
         return schema;
     }
+    /// Grouped by the second tree, the browser is no field any more.
+    [[nodiscard]] static ProjectSchema treesSchema()
+    {
+        ProjectSchema schema = FakeServer::richSchema();
+        schema.trees = {{1, u"Suites"_s, {}}, {2, u"By browser"_s, {schema.fields.first()}}};
+        schema.treeId = 1;
+        return schema;
+    }
+    void groupBy(ServerId tree) { QVERIFY(await(m->workspace().groupBy(tree, {}))); }
     [[nodiscard]] StepTreeView *tree() const { return m->child<StepTreeView>("stepTree"); }
     [[nodiscard]] QTabWidget *tabs() const { return m->child<QTabWidget>("caseTabs"); }
     [[nodiscard]] InlineMessage *note() const { return m->child<InlineMessage>("caseNote"); }
@@ -69,19 +78,46 @@ private Q_SLOTS:
 
     void detailsAreThoseOfTheSchemaAfterTheCasesWereGroupedAnew()
     {
+        make(treesSchema());
+        open();
+        tabs()->setCurrentIndex(1);
+        QVERIFY(m->child<QWidget>("fieldValues40"));
+        groupBy(2);
+        QVERIFY(!m->child<QWidget>("fieldValues40"));
+        QVERIFY(m->child<QWidget>("caseDetails")->isVisible());
+        tabs()->setCurrentIndex(0);
+        groupBy(1); // made again when it is looked at
+        QVERIFY(!m->child<QWidget>("caseDetails"));
+        tabs()->setCurrentIndex(1);
+        QVERIFY(m->child<QWidget>("fieldValues40")->isVisible());
+    }
+
+    void detailsStayWhereTheSchemaIsTheSame()
+    {
         make(FakeServer::richSchema());
         open();
         tabs()->setCurrentIndex(1);
         const QPointer<QWidget> before = m->child<QWidget>("caseDetails");
-        QVERIFY(before);
         Q_EMIT m->workspace().schemaChanged();
-        QVERIFY(!before);
-        QVERIFY(m->child<QWidget>("caseDetails")->isVisible());
-        tabs()->setCurrentIndex(0);
-        Q_EMIT m->workspace().schemaChanged(); // made again when it is looked at
-        QVERIFY(!m->child<QWidget>("caseDetails"));
+        QVERIFY(before);
+    }
+
+    void detailsAreNotMadeAgainBelowWhoTypes()
+    {
+        make(treesSchema());
+        open();
         tabs()->setCurrentIndex(1);
-        QVERIFY(m->child<QWidget>("caseDetails")->isVisible());
+        const QPointer<QLineEdit> owner = m->child<QLineEdit>("detailsOwner");
+        m->focus(owner);
+        m->type("jo");
+        groupBy(2);
+        QVERIFY(owner && owner->hasFocus());
+        QCOMPARE(owner->text(), u"jo"_s);
+        QCOMPARE(m->changeSets(), QStringList());
+        m->leave();
+        QTRY_VERIFY(!owner);
+        QVERIFY(!m->child<QWidget>("fieldValues40"));
+        QCOMPARE(m->now().owner.value().name, u"jo"_s);
     }
 
     void aServerThatHasEverythingHasSix()

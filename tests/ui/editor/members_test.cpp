@@ -6,6 +6,7 @@
 #include "ui/common/tokens/token_field.h"
 #include "ui/editor/case_details.h"
 
+#include <QLabel>
 #include <QListView>
 
 using namespace casewright;
@@ -88,6 +89,58 @@ private Q_SLOTS:
         m->focus(role(4)->input());
         m->type("anna,");
         QCOMPARE(now(), QStringList({u"Lead anna"_s, u"Tester anna"_s}));
+    }
+
+    void whomTheServerDoesNotKnowIsNoMember()
+    {
+        open(schema());
+        m->focus(role(3)->input());
+        m->type("bo");
+        auto *popup = role(3)->findChild<CompletionPopup *>();
+        QTRY_VERIFY(popup->isVisible());
+        QCOMPARE(popup->list()->model()->rowCount(), 1); // nobody to be created
+        m->type("b,");
+        auto *note = m->child<QLabel>("membersNote3");
+        QTRY_COMPARE(note->text(), u"The server knows nobody named “bob”. Choose one of its people."_s);
+        QVERIFY(note->isVisible());
+        QCOMPARE(now(), QStringList());
+        QCOMPARE(role(3)->tokens(), QStringList());
+        m->type("boris,");
+        QTRY_COMPARE(now(), QStringList{u"Lead boris"_s});
+        QVERIFY(!note->isVisible());
+    }
+
+    void peopleThatCannotBeLookedUpAreToldOf()
+    {
+        open(schema());
+        m->beside().failNext = {makeError(ErrorKind::Offline), makeError(ErrorKind::Offline)};
+        m->focus(role(3)->input());
+        m->type("boris,");
+        auto *note = m->child<QLabel>("membersNote3");
+        QTRY_VERIFY(note->text().startsWith(u"The people of the server could not be read."_s));
+        QCOMPARE(now(), QStringList());
+    }
+
+    void whatCannotBeSetIsToldOfAndNotShown()
+    {
+        open(schema());
+        m->clear();
+        m->key = m->fixture.create(u"Made here"_s); // its members are not known
+        m_details = m->show(new CaseDetails(&m->workspace(), m->key));
+        Q_EMIT role(4)->tokensEdited({u"anna"_s});
+        QVERIFY(!m->child<QLabel>("membersNote4")->text().isEmpty());
+        QVERIFY(!m->changeSets().contains(u"Change Members"_s));
+    }
+
+    void aNameBegunOutlivesALookAtAnotherWindow()
+    {
+        open(schema());
+        m->focus(role(3)->input());
+        m->type("anna");
+        QFocusEvent leave(QEvent::FocusOut, Qt::ActiveWindowFocusReason);
+        QApplication::sendEvent(role(3)->input(), &leave);
+        QCOMPARE(role(3)->input()->text(), u"anna"_s);
+        QCOMPARE(now(), QStringList());
     }
 
     void aRoleThatTheProjectDoesNotListIsShown()

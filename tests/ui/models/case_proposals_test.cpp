@@ -114,10 +114,13 @@ void CaseProposalsTest::aDuplicateHasNoKeysAndFilesOfTheOther()
     Step pay = makeStep(QStringLiteral("Pay"));
     pay.children = {file};
     value.scenario = Scenario{{pay, shared, file}};
-    const TestCase copy = duplicateOf(value);
+    const Duplicate duplicate = duplicateOf(value);
+    QCOMPARE(duplicate.filesLeft, 2);
+    const TestCase copy = duplicate.value;
     QVERIFY(copy.testKeys.value().isEmpty());
-    pay.children.clear();
-    QCOMPARE(copy.scenario.value(), (Scenario{{pay, shared}}));
+    const Step name = makeStep(QStringLiteral("[picture a.png]"));
+    pay.children = {name};
+    QCOMPARE(copy.scenario.value(), (Scenario{{pay, shared, name}}));
 }
 
 void CaseProposalsTest::findsEveryPathARenameTouches()
@@ -142,7 +145,9 @@ void CaseProposalsTest::duplicatesWithoutWhatIsTheOriginalsOwn()
     scenario.steps = {makeStep(QStringLiteral("open"))};
     scenario.steps.first().children = {makeStep(QStringLiteral("wait"))};
     original.scenario = scenario;
-    const TestCase copy = duplicateOf(original);
+    const Duplicate duplicate = duplicateOf(original);
+    QCOMPARE(duplicate.filesLeft, 0);
+    const TestCase copy = duplicate.value;
     QCOMPARE(copy.name.value(), QStringLiteral("Pay by card (copy)"));
     QCOMPARE(copy.issues.value(), original.issues.value());
     QVERIFY(!copy.issues.value().first().linkId);

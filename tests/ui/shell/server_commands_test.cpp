@@ -112,6 +112,23 @@ private Q_SLOTS:
         QTRY_COMPARE(m->data().nameOf(tabs->currentKey()), QStringLiteral("Case 3 (copy)"));
     }
 
+    void aDuplicateNamesTheFilesThatStayAtTheOther()
+    {
+        Step file = makeStep(QStringLiteral("cart.png"));
+        file.kind = StepKind::Attachment;
+        file.target = 77;
+        m->data().server().cases[1003].value.scenario = Scenario{{makeStep(QStringLiteral("pay")), file}};
+        m->list().select({keyOfServerId(1003)});
+        carryOut(QStringLiteral("Duplicate"));
+        QTRY_COMPARE(rows(), 9);
+        const CaseKey copy = m->window().findChild<EditorTabs *>()->currentKey();
+        QVERIFY(copy != keyOfServerId(1003));
+        const QList<Step> steps = m->data().workspace().record(copy)->current().scenario.value().steps;
+        QCOMPARE(steps.last(), makeStep(QStringLiteral("[picture cart.png]")));
+        const QString told = m->part<Toast>("toast")->text();
+        QVERIFY(told.contains(QStringLiteral("A file stays")) && told.contains(QStringLiteral("Clone on server")));
+    }
+
     void saysWhyACaseCouldNotBeCloned()
     {
         m->list().select({keyOfServerId(1003)});

@@ -11,10 +11,12 @@ class QGridLayout;
 
 namespace casewright {
 
+class NoteLabel;
 class TokenField;
 
 /// Who has which role on a case: people as chips, a line for each role of the project, and for each that the case has besides, with the
-/// people of the server below it while one types. Each edit is a change set. The workspace must outlive it.
+/// people of the server below it while one types. Servers refuse a case with somebody they do not know: only whom they know becomes a member,
+/// of others a line says so. Each edit is a change set. The workspace must outlive it.
 class MembersField final : public QWidget {
     Q_OBJECT
 public:
@@ -30,9 +32,15 @@ private:
     struct Role {
         Ref role;
         TokenField *chips;
+        NoteLabel *note;
     };
     void addRole(const Ref &role);
     void takeNames(const Ref &role, const QStringList &names);
+    /// Somebody whom the suggestions did not hold when the name was typed.
+    void addName(const Ref &role, const QString &name);
+    void tell(const Ref &role, const QString &text);
+    [[nodiscard]] QStringList namesOf(const Ref &role) const;
+    [[nodiscard]] bool isOnCase(const QString &name) const;
     [[nodiscard]] const Facet<QList<Member>> *members() const;
 
     workspace::Workspace *m_workspace;

@@ -100,7 +100,8 @@ bool PersonField::handleKey(QKeyEvent *event)
 void PersonField::focusOutEvent(QFocusEvent *event)
 {
     QLineEdit::focusOutEvent(event);
-    if (event->reason() != Qt::PopupFocusReason)
+    // Whoever looks a name up in another window is not done with it.
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
         commitTyping();
 }
 

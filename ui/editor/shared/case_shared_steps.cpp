@@ -18,6 +18,13 @@ namespace casewright {
 namespace {
 
 constexpr qsizetype longestProposal = 80;
+/// A shared step is edited from any case that uses it: what is typed in it is found again from each.
+constexpr CaseKey draftsOwner;
+
+QString draftPlace(ServerId sharedStep)
+{
+    return QStringLiteral("sharedStep:%1").arg(sharedStep);
+}
 
 Step referenceTo(const Ref &shared)
 {
@@ -45,6 +52,7 @@ CaseSharedSteps::CaseSharedSteps(workspace::Workspace *workspace, CaseKey key, P
 
 CaseSharedSteps::~CaseSharedSteps()
 {
+    m_saving.cancel();
     m_tasks.cancel();
 }
 
@@ -75,23 +83,39 @@ bool CaseSharedSteps::mayOpen(const Step &shared)
 {
     if (!shared.target || holdsEdits())
         return false;
-    if (!m_view) {
-        const bool mayWrite = m_workspace->schema().mayWrite;
-        m_view = new SharedStepView(m_prompts, mayWrite ? SharedStepView::Access::Write : SharedStepView::Access::Read, m_host);
-        connect(m_view, &SharedStepView::remedyChosen, this, &CaseSharedSteps::remedyChosen);
-        connect(m_view, &SharedStepView::saveWanted, this,
-                [this](const SharedStepEdit &edit) { m_tasks.start(runSave(this, m_lookedAt, edit)); });
-        connect(m_view, &SharedStepView::theirsWanted, this, [this] { m_tasks.start(runRead(this, m_lookedAt, &SharedStepView::takeIn)); });
-    }
+    if (!m_view)
+        makeView();
     m_lookedAt = *shared.target;
     return true;
+}
+
+void CaseSharedSteps::makeView()
+{
+    const bool mayWrite = m_workspace->schema().mayWrite;
+    m_view = new SharedStepView(m_prompts, mayWrite ? SharedStepView::Access::Write : SharedStepView::Access::Read, m_host);
+    connect(m_view, &SharedStepView::remedyChosen, this, &CaseSharedSteps::remedyChosen);
+    connect(m_view, &SharedStepView::filesLeft, this, &CaseSharedSteps::filesLeft);
+    connect(m_view, &SharedStepView::saveWanted, this, [this](const SharedStepEdit &edit) {
+        m_saving = {};
+        m_tasks.start(runSave(this, m_lookedAt, edit, m_saving.token()));
+    });
+    connect(m_view, &SharedStepView::saveCancelled, this, [this] { m_saving.cancel(); });
+    connect(m_view, &SharedStepView::theirsWanted, this, [this] { m_tasks.start(runRead(this, m_lookedAt, &SharedStepView::takeIn)); });
+    connect(m_view, &SharedStepView::draftKept, this,
+            [this](const QString &draft) { m_workspace->keepDraft(draftsOwner, draftPlace(m_lookedAt), draft); });
+}
+
+SharedStepSubject CaseSharedSteps::subjectOf(const Step &shared) const
+{
+    const QString owner = m_workspace->schema().server.toString() + QStringLiteral("#shared%1").arg(m_lookedAt);
+    return {shared.text, owner, m_workspace->draft(draftsOwner, draftPlace(m_lookedAt))};
 }
 
 void CaseSharedSteps::look(const Step &shared)
 {
     if (!mayOpen(shared))
         return;
-    m_view->look(shared.text);
+    m_view->look(subjectOf(shared));
     m_tasks.start(runRead(this, m_lookedAt, &SharedStepView::showContent));
 }
 
@@ -104,7 +128,7 @@ void CaseSharedSteps::edit(StepKey step)
         return m_steps->showHint(step, tr("This is no shared step."));
     if (!mayOpen(*shown))
         return;
-    m_view->lookToEdit(shown->text);
+    m_view->lookToEdit(subjectOf(*shown));
     m_tasks.start(runRead(this, m_lookedAt, &SharedStepView::showContent));
 }
 
@@ -123,11 +147,11 @@ QCoro::Task<void> CaseSharedSteps::runRead(QPointer<CaseSharedSteps> self, Serve
 }
 
 /// The name first: what the steps were before stays true, whichever of the two fails.
-QCoro::Task<void> CaseSharedSteps::runSave(QPointer<CaseSharedSteps> self, ServerId sharedStep, SharedStepEdit edit)
+QCoro::Task<void> CaseSharedSteps::runSave(QPointer<CaseSharedSteps> self, ServerId sharedStep, SharedStepEdit edit, CancelToken cancel)
 {
     workspace::Workspace *workspace = self->m_workspace;
     if (edit.hasName()) {
-        auto naming = workspace->extras().renameSharedStep(sharedStep, edit.name, self->m_tasks.token());
+        auto naming = workspace->extras().renameSharedStep(sharedStep, edit.name, cancel);
         const Result<void> named = co_await naming;
         if (!self)
             co_return;
@@ -137,9 +161,14 @@ QCoro::Task<void> CaseSharedSteps::runSave(QPointer<CaseSharedSteps> self, Serve
         }
         self->m_view->nameSaved();
         self->forgetNames();
+        self->m_tasks.start(runReread(self)); // whatever becomes of the steps
     }
     if (edit.hasSteps()) {
-        auto sending = workspace->extras().editSharedStep(sharedStep, edit.before, edit.after, self->m_tasks.token());
+        if (cancel.isCancelled()) {
+            self->m_view->saveFailed(makeError(ErrorKind::Cancelled));
+            co_return;
+        }
+        auto sending = workspace->extras().editSharedStep(sharedStep, edit.before, edit.after, cancel);
         const Result<void> sent = co_await sending;
         if (!self)
             co_return;
@@ -150,9 +179,12 @@ QCoro::Task<void> CaseSharedSteps::runSave(QPointer<CaseSharedSteps> self, Serve
     }
     self->m_view->saved();
     Q_EMIT self->told(tr("Saved the shared step “%1” on the server.").arg(edit.name));
-    if (!edit.hasName())
-        co_return;
-    auto reading = workspace->reread(self->m_key, self->m_tasks.token()); // its row tells the name
+}
+
+/// The case's row tells the name of a shared step.
+QCoro::Task<void> CaseSharedSteps::runReread(QPointer<CaseSharedSteps> self)
+{
+    auto reading = self->m_workspace->reread(self->m_key, self->m_tasks.token());
     (void)co_await reading;
 }
 

@@ -34,6 +34,8 @@ Q_SIGNALS:
     /// The same in words of its own.
     void stuck(const QString &text, const std::function<void()> &again);
     void remedyChosen(casewright::Remedy remedy);
+    /// Steps from elsewhere were put into a shared step, and so many of their files are only named now.
+    void filesLeft(int count);
 
 private:
     /// Steps of the case that become a shared step.
@@ -50,11 +52,14 @@ private:
     void fill(const Ref &made, const Making &making);
     void putInPlace(const Ref &made, const Making &making);
     [[nodiscard]] bool mayOpen(const Step &shared);
+    void makeView();
+    [[nodiscard]] SharedStepSubject subjectOf(const Step &shared) const;
     [[nodiscard]] const Step *stepAt(StepKey step) const;
     void forgetNames();
     using ShowContent = void (SharedStepView::*)(const Result<SharedStepContent> &);
     [[nodiscard]] static QCoro::Task<void> runRead(QPointer<CaseSharedSteps> self, ServerId sharedStep, ShowContent show);
-    [[nodiscard]] static QCoro::Task<void> runSave(QPointer<CaseSharedSteps> self, ServerId sharedStep, SharedStepEdit edit);
+    [[nodiscard]] static QCoro::Task<void> runSave(QPointer<CaseSharedSteps> self, ServerId sharedStep, SharedStepEdit edit, CancelToken cancel);
+    [[nodiscard]] static QCoro::Task<void> runReread(QPointer<CaseSharedSteps> self);
     [[nodiscard]] static QCoro::Task<void> runMake(QPointer<CaseSharedSteps> self, Making making);
     [[nodiscard]] static QCoro::Task<void> runFill(QPointer<CaseSharedSteps> self, Ref made, Making making);
 
@@ -67,6 +72,7 @@ private:
     SharedStepView *m_view = nullptr;
     StepKey m_pickAt;
     ServerId m_lookedAt = 0; ///< the shared step in m_view
+    CancelSource m_saving; ///< of the save under way
     TaskScope m_tasks;
 };
 

@@ -26,7 +26,24 @@ void SharedStepDoc::show(const SharedStepContent &content)
     m_scenario = m_before.scenario;
     m_done.clear();
     m_undone.clear();
+    m_typed.clear();
     Q_EMIT changed();
+}
+
+void SharedStepDoc::restore(const SharedStepContent &before, const Scenario &edited, const QString &typed)
+{
+    show(before);
+    m_typed = typed;
+    if (edited != m_scenario)
+        (void)apply(tr("Restore Changes"), normalised(edited));
+}
+
+void SharedStepDoc::keepDraft(const QString &draft)
+{
+    if (draft == m_typed)
+        return;
+    m_typed = draft;
+    Q_EMIT draftChanged();
 }
 
 qsizetype SharedStepDoc::takeIn(SharedStepContent theirs)

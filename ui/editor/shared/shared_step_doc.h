@@ -16,6 +16,10 @@ public:
 
     /// What was edited before is forgotten.
     void show(const SharedStepContent &content);
+    /// Whose files its steps show, from the next show() on.
+    void setFilesOwner(const QString &owner) { m_filesOwner = owner; }
+    /// An edit from another time, to be undone as one: `before` is what it began with, `typed` the text left in a step.
+    void restore(const SharedStepContent &before, const Scenario &edited, const QString &typed);
     /// Puts the edit, and every state that undo and redo show, on top of what the server has by now: no undo takes that away again. In how
     /// many places both altered the same thing: what was typed here stands there.
     qsizetype takeIn(SharedStepContent theirs);
@@ -29,8 +33,14 @@ public:
     void redo() override;
     [[nodiscard]] QString undoName() const override { return m_done.isEmpty() ? QString() : m_done.last().name; }
     [[nodiscard]] QString redoName() const override { return m_undone.isEmpty() ? QString() : m_undone.last().name; }
-    void keepDraft(const QString &) override {}
-    [[nodiscard]] QString draft() const override { return {}; }
+    [[nodiscard]] QString filesOwner() const override { return m_filesOwner; }
+    [[nodiscard]] bool canHoldSharedSteps() const override { return false; }
+    void keepDraft(const QString &draft) override;
+    [[nodiscard]] QString draft() const override { return m_typed; }
+
+Q_SIGNALS:
+    /// draft() is to be kept before more is typed.
+    void draftChanged();
 
 private:
     struct Edit {
@@ -39,6 +49,8 @@ private:
     };
     void turn(QList<Edit> &from, QList<Edit> &to);
 
+    QString m_filesOwner;
+    QString m_typed; ///< what is typed in a step and no edit yet
     SharedStepContent m_before;
     Scenario m_scenario;
     QList<Edit> m_done;

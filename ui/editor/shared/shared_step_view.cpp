@@ -23,6 +23,7 @@ namespace casewright {
 namespace {
 
 constexpr int mostVisibleRows = 12;
+constexpr auto draftPause = std::chrono::seconds(1);
 constexpr QKeyCombination editKeys = Qt::CTRL | Qt::Key_E;
 constexpr QKeyCombination saveKeys = Qt::CTRL | Qt::Key_S;
 constexpr QKeyCombination closeKeys = Qt::CTRL | Qt::Key_W; // else the case below it would be closed
@@ -33,13 +34,20 @@ SharedStepView::SharedStepView(Prompts *prompts, Access access, QWidget *host)
     : EditorOverlay(host), m_prompts(prompts), m_access(access), m_name(new QLabel(this)), m_nameField(new QLineEdit(this)),
       m_note(new QLabel(this)), m_message(new InlineMessage(this)), m_doc(new SharedStepDoc(this)),
       m_editor(new ScenarioEditor(m_doc, {}, this)), m_steps(new StepTreeView(*m_editor, this)),
-      m_edit(new QPushButton(tr("Edit Shared Step"), this)), m_save(new QPushButton(tr("Save"), this)),
+      m_edit(new QPushButton(tr("Edit Shared Step"), this)), m_discard(new QPushButton(tr("Discard"), this)),
+      m_restore(new QPushButton(tr("Restore"), this)), m_save(new QPushButton(tr("Save"), this)),
       m_cancel(new QPushButton(tr("Cancel"), this))
 {
     setObjectName(QStringLiteral("sharedStepView"));
     buildHead();
     buildSteps();
     buildFoot();
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(draftPause);
+    connect(&m_draftTimer, &QTimer::timeout, this, &SharedStepView::keepDraft);
+    connect(m_doc, &SharedStepDoc::changed, this, &SharedStepView::noteEdit);
+    connect(m_doc, &SharedStepDoc::draftChanged, this, &SharedStepView::keepDraft); // a second after the key already
+    connect(m_nameField, &QLineEdit::textEdited, this, &SharedStepView::noteEdit);
     connect(m_message, &InlineMessage::buttonClicked, this, &SharedStepView::answerMessage);
     connect(m_message, &InlineMessage::remedyChosen, this, [this](Remedy remedy) {
         if (remedy == Remedy::Retry)
@@ -88,6 +96,7 @@ void SharedStepView::buildSteps()
     m_steps->setObjectName(QStringLiteral("sharedStepContent"));
     m_steps->setAccessibleName(tr("Steps of the shared step"));
     connect(m_steps, &StepTreeView::sharedStepEditWanted, this, &SharedStepView::beginEditing);
+    connect(m_steps, &StepTreeView::filesLeft, this, &SharedStepView::filesLeft);
     column()->addWidget(m_steps, 1);
 }
 
@@ -95,36 +104,46 @@ void SharedStepView::buildFoot()
 {
     m_edit->setObjectName(QStringLiteral("editSharedStep"));
     m_edit->setToolTip(tr("For all cases that use it (%1)").arg(QKeySequence(editKeys).toString(QKeySequence::NativeText)));
+    m_restore->setObjectName(QStringLiteral("restoreSharedStep"));
+    m_restore->setDefault(true);
+    m_discard->setObjectName(QStringLiteral("discardSharedStep"));
     m_save->setObjectName(QStringLiteral("saveSharedStep"));
     m_save->setToolTip(QKeySequence(saveKeys).toString(QKeySequence::NativeText));
     m_save->setDefault(true);
     m_cancel->setObjectName(QStringLiteral("cancelSharedStep"));
     connect(m_edit, &QPushButton::clicked, this, &SharedStepView::beginEditing);
+    connect(m_restore, &QPushButton::clicked, this, &SharedStepView::restoreOffered);
+    connect(m_discard, &QPushButton::clicked, this, &SharedStepView::discardOffered);
     connect(m_save, &QPushButton::clicked, this, &SharedStepView::save);
     connect(m_cancel, &QPushButton::clicked, this, &SharedStepView::close);
     auto *foot = new QHBoxLayout;
     foot->addStretch(1);
     foot->addWidget(m_edit);
+    foot->addWidget(m_discard);
+    foot->addWidget(m_restore);
     foot->addWidget(m_cancel);
     foot->addWidget(m_save);
     column()->addLayout(foot);
 }
 
-void SharedStepView::look(const QString &name)
+void SharedStepView::look(const SharedStepSubject &subject)
 {
-    m_shownName = name;
+    m_shownName = subject.name;
+    m_offered = m_access == Access::Write ? sharedStepDraftFromText(subject.draft) : std::nullopt;
     m_editsAtOnce = false;
-    setAccessibleName(tr("Shared step “%1”").arg(name));
-    m_name->setText(name);
+    setAccessibleName(tr("Shared step “%1”").arg(subject.name));
+    m_name->setText(subject.name);
     m_message->clear();
+    m_doc->setFilesOwner(subject.filesOwner);
     m_doc->show({});
+    m_draftTimer.stop();
     setMode(Mode::Reading);
     popup(this);
 }
 
-void SharedStepView::lookToEdit(const QString &name)
+void SharedStepView::lookToEdit(const SharedStepSubject &subject)
 {
-    look(name);
+    look(subject);
     m_editsAtOnce = m_access == Access::Write;
 }
 
@@ -138,10 +157,16 @@ void SharedStepView::showContent(const Result<SharedStepContent> &content)
         return place();
     }
     m_doc->show(*content);
+    const bool isThere = m_offered && m_offered->typed.isEmpty() && m_offered->after == content->scenario
+        && (!m_offered->hasName() || m_offered->name.trimmed() == m_shownName.trimmed());
+    if (isThere)
+        dropDraft(); // it was saved after all
     setMode(Mode::Looking);
     if (isVisible() && !content->scenario.isEmpty())
         m_steps->setFocus();
-    if (std::exchange(m_editsAtOnce, false))
+    if (m_offered)
+        offer();
+    else if (std::exchange(m_editsAtOnce, false))
         beginEditing();
 }
 
@@ -152,7 +177,9 @@ void SharedStepView::setMode(Mode mode)
     setStaying(isEdited);
     m_name->setVisible(!isEdited);
     m_nameField->setVisible(isEdited);
-    m_edit->setVisible(mode == Mode::Looking && m_access == Access::Write);
+    m_edit->setVisible(mode == Mode::Looking && m_access == Access::Write && !m_offered);
+    for (QPushButton *answer : {m_restore, m_discard})
+        answer->setVisible(mode == Mode::Looking && m_offered);
     m_save->setVisible(isEdited);
     m_save->setText(mode == Mode::Saving ? tr("Saving…") : tr("Save"));
     m_cancel->setVisible(isEdited);
@@ -203,6 +230,8 @@ void SharedStepView::beginEditing()
 {
     if (m_mode != Mode::Looking || m_access != Access::Write)
         return;
+    if (m_offered)
+        return offer(); // first what becomes of that
     m_nameField->setText(m_shownName);
     m_nameField->home(false); // a long name is read from its start
     setMode(Mode::Editing);
@@ -219,8 +248,10 @@ bool SharedStepView::isChanged() const
 
 bool SharedStepView::holdsEdits()
 {
-    if (!isChanged())
+    if (!isChanged()) {
+        keepDraft(); // none, before another one is looked at
         return false;
+    }
     show();
     raise();
     m_steps->setFocus(Qt::OtherFocusReason);
@@ -253,10 +284,12 @@ void SharedStepView::save()
 void SharedStepView::nameSaved()
 {
     m_shownName = m_nameField->text().trimmed();
+    noteEdit();
 }
 
 void SharedStepView::saved()
 {
+    dropDraft();
     setMode(Mode::Looking);
     dismiss();
 }
@@ -265,7 +298,9 @@ void SharedStepView::saveFailed(const Error &error)
 {
     setMode(Mode::Editing);
     m_isConflict = error.kind == ErrorKind::Conflict;
-    if (m_isConflict)
+    if (error.kind == ErrorKind::Cancelled)
+        m_message->showMessage(MessageKind::Warning, tr("Saving was stopped. What you typed is kept here; the server may have some of it."));
+    else if (m_isConflict)
         m_message->showMessage(MessageKind::Warning, tr("Somebody else changed this shared step meanwhile. What you typed is kept here."),
                                tr("Take In Their Changes"));
     else
@@ -292,30 +327,46 @@ void SharedStepView::takeIn(const Result<SharedStepContent> &theirs)
     m_isConflict = false;
     const qsizetype clashes = m_doc->takeIn(*theirs);
     setMode(Mode::Editing);
-    m_message->showMessage(MessageKind::Info,
-                           clashes == 0 ? tr("Their changes are taken in. Save again.")
-                                        : counted(clashes, tr("Their changes are taken in. In one place you both changed, yours stands. Save again."),
-                                                  tr("Their changes are taken in. In %1 places you both changed, yours stands. Save again.")));
+    tellTakenIn(clashes, {});
+}
+
+void SharedStepView::tellTakenIn(qsizetype clashes, const QString &otherName)
+{
+    QString text = clashes == 0 ? tr("Their changes are taken in. Save again.")
+                                : counted(clashes, tr("Their changes are taken in. In one place you both changed, yours stands. Save again."),
+                                          tr("Their changes are taken in. In %1 places you both changed, yours stands. Save again."));
+    if (!otherName.isEmpty())
+        text += u' ' + tr("They named it “%1”; saving gives it your name.").arg(otherName);
+    m_message->showMessage(MessageKind::Info, text);
     place();
+}
+
+void SharedStepView::discard()
+{
+    m_steps->editing().close();
+    m_doc->show(m_doc->before());
+    setMode(Mode::Looking);
+    dropDraft();
+    dismiss();
 }
 
 void SharedStepView::close()
 {
-    if (m_mode == Mode::Saving)
+    if (m_mode == Mode::Saving) {
+        Q_EMIT saveCancelled();
         return;
+    }
     if (!isChanged()) {
+        if (m_mode == Mode::Editing)
+            dropDraft();
         setMode(Mode::Looking);
         return dismiss();
     }
     m_prompts->confirm(this, {tr("Discard Changes"), tr("Discard what you changed in “%1”?").arg(m_shownName), {}, tr("Discard"),
                               ConfirmQuestion::Weight::Destructive},
                        [this](Prompts::Answer answer) {
-                           if (answer != Prompts::Answer::Confirmed)
-                               return;
-                           m_steps->editing().close();
-                           m_doc->show(m_doc->before());
-                           setMode(Mode::Looking);
-                           dismiss();
+                           if (answer == Prompts::Answer::Confirmed)
+                               discard();
                        });
 }
 

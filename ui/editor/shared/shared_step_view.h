@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/domain/case_extras.h"
 #include "ui/editor/shared/editor_overlay.h"
+#include "ui/editor/shared/shared_step_draft.h"
+
+#include <QTimer>
 
 class QLabel;
 class QLineEdit;
@@ -27,11 +29,19 @@ struct SharedStepEdit {
     QString name;
 
     [[nodiscard]] bool hasSteps() const { return after != before.scenario; }
-    [[nodiscard]] bool hasName() const { return name != nameBefore; }
+    [[nodiscard]] bool hasName() const { return name.trimmed() != nameBefore.trimmed(); }
+};
+
+/// Which shared step is looked at.
+struct SharedStepSubject {
+    QString name;
+    QString filesOwner; ///< see ScenarioDoc::filesOwner()
+    QString draft;      ///< what draftKept() told last; empty: nothing
 };
 
 /// What a shared step consists of, to be read and, by those who may, to be edited for all cases that use it. While it is edited it stays
-/// open wherever the keyboard goes, and nothing typed in it goes without a question. Who shows it talks with the server.
+/// open wherever the keyboard goes, and nothing typed in it goes without a question: it is told every second as a draft, and one from another
+/// time is offered. Who shows it talks with the server and keeps drafts.
 class SharedStepView final : public EditorOverlay {
     Q_OBJECT
 public:
@@ -40,9 +50,9 @@ public:
     ~SharedStepView() override;
 
     /// First that it is being read, then showContent().
-    void look(const QString &name);
+    void look(const SharedStepSubject &subject);
     /// The same, to be edited at once.
-    void lookToEdit(const QString &name);
+    void lookToEdit(const SharedStepSubject &subject);
     void showContent(const Result<SharedStepContent> &content);
 
     /// Something is typed that is not saved: it is shown again, and another one cannot be looked at.
@@ -55,6 +65,12 @@ public:
 
 Q_SIGNALS:
     void saveWanted(const casewright::SharedStepEdit &edit);
+    /// Still to be answered by saved() or saveFailed().
+    void saveCancelled();
+    /// What of an edit would be lost with the program; empty: nothing any more.
+    void draftKept(const QString &draft);
+    /// Steps from elsewhere were put here, and so many of their files are only named now.
+    void filesLeft(int count);
     void theirsWanted();
     /// Of an error that trying again does not mend.
     void remedyChosen(casewright::Remedy remedy);
@@ -62,6 +78,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     [[nodiscard]] int wantedHeight(int width) const override;
 
 private:
@@ -73,7 +90,16 @@ private:
     void beginEditing();
     void save();
     void close();
+    void discard();
     void answerMessage();
+    void noteEdit();
+    void keepDraft();
+    void dropDraft();
+    /// Of the draft from another time.
+    void offer();
+    void restoreOffered();
+    void discardOffered();
+    void tellTakenIn(qsizetype clashes, const QString &otherName);
     [[nodiscard]] bool isChanged() const;
     [[nodiscard]] QString note() const;
 
@@ -83,6 +109,8 @@ private:
     bool m_editsAtOnce = false;
     bool m_isConflict = false;
     QString m_shownName;
+    std::optional<SharedStepDraft> m_offered;
+    QTimer m_draftTimer;
     QLabel *m_name;
     QLineEdit *m_nameField;
     QLabel *m_note;
@@ -91,6 +119,8 @@ private:
     ScenarioEditor *m_editor;
     StepTreeView *m_steps;
     QPushButton *m_edit;
+    QPushButton *m_discard;
+    QPushButton *m_restore;
     QPushButton *m_save;
     QPushButton *m_cancel;
 };

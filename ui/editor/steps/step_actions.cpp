@@ -164,11 +164,11 @@ void StepActions::moveTo(const QList<StepKey> &keys, StepPlace place)
     m_view.selectSteps(keys);
 }
 
-void StepActions::insert(StepPlace place, const QList<Step> &steps)
+bool StepActions::insert(StepPlace place, const QList<Step> &steps)
 {
     m_view.editing().close();
     m_after = After::Select;
-    m_editor.insert(place, steps);
+    return m_editor.insert(place, steps);
 }
 
 void StepActions::insertBelow(StepKey at, const Step &step, const QString &name)

@@ -27,7 +27,8 @@ public:
     [[nodiscard]] std::optional<QString> commonKeyword() const;
 
     void moveTo(const QList<StepKey> &keys, StepPlace place);
-    void insert(StepPlace place, const QList<Step> &steps);
+    /// False when it was refused, which is said at the place.
+    bool insert(StepPlace place, const QList<Step> &steps);
     /// Below `at`, or in its place where it is empty, while the analyst may be typing elsewhere by now.
     void insertBelow(StepKey at, const Step &step, const QString &name);
     void replace(const QList<StepKey> &keys, const Step &by, const QString &name);

@@ -166,7 +166,8 @@ void StepTreeView::dropEvent(QDropEvent *event)
     if (!dragged.isEmpty()) {
         m_actions->moveTo(dragged, drop->place);
     } else if (const auto taken = stepsOfMime(event->mimeData(), m_editor.doc().filesOwner())) {
-        m_actions->insert(drop->place, taken->steps);
+        if (!m_actions->insert(drop->place, taken->steps))
+            return event->ignore();
         if (taken->filesLeft > 0)
             Q_EMIT filesLeft(taken->filesLeft);
         event->setDropAction(Qt::CopyAction); // what is dragged from elsewhere stays there

@@ -30,6 +30,9 @@ public:
     /// Tells whose files the steps show: those of steps that come from elsewhere are not there. See step_mime.h.
     [[nodiscard]] virtual QString filesOwner() const { return {}; }
 
+    /// False: it is itself a shared step, and servers know none inside another one.
+    [[nodiscard]] virtual bool canHoldSharedSteps() const { return true; }
+
     /// Text being typed that is no change yet, so that it survives a crash. Empty: there is none.
     virtual void keepDraft(const QString &draft) = 0;
     [[nodiscard]] virtual QString draft() const = 0;

@@ -4,6 +4,8 @@
 
 #include <QScopedValueRollback>
 
+#include <algorithm>
+
 namespace casewright {
 namespace {
 
@@ -95,6 +97,12 @@ QString pasteName(const QList<Step> &steps)
     return counted(static_cast<int>(steps.size()), QT_TR_NOOP("Paste Step"), QT_TR_NOOP("Paste %n Steps"));
 }
 
+bool holdSharedStep(const QList<Step> &steps)
+{
+    return std::any_of(steps.cbegin(), steps.cend(),
+                       [](const Step &step) { return step.kind == StepKind::Shared || holdSharedStep(step.children); });
+}
+
 /// A row that was made to be filled and was not.
 bool isBlank(const Step *step)
 {
@@ -161,16 +169,24 @@ bool ScenarioEditor::moveTo(const QList<StepKey> &keys, StepPlace place)
     return finish(commandName(StepCommand::MoveUp, count), casewright::moveTo(now, keys, place), keys.value(0));
 }
 
+bool ScenarioEditor::isRefused(const QList<Step> &steps, StepKey at)
+{
+    if (m_doc->canHoldSharedSteps() || !holdSharedStep(steps))
+        return false;
+    Q_EMIT refused(at, tr("A shared step cannot hold another one. Nothing was put here."));
+    return true;
+}
+
 bool ScenarioEditor::insert(StepPlace place, const QList<Step> &steps, const QString &name)
 {
-    if (!m_typing.save())
+    if (isRefused(steps, place.parent) || !m_typing.save())
         return false;
     return finish(name.isEmpty() ? pasteName(steps) : name, insertAt(m_doc->scenario(), place, steps), place.parent);
 }
 
 bool ScenarioEditor::paste(StepKey at, const QList<Step> &steps, const QString &name)
 {
-    if (!m_typing.save())
+    if (isRefused(steps, at) || !m_typing.save())
         return false;
     const QModelIndex index = m_model.indexOf(at);
     if (!index.isValid())
@@ -245,6 +261,7 @@ bool ScenarioEditor::finish(const QString &name, const StepEdit &edit, StepKey a
 
 void ScenarioEditor::takeNews()
 {
+    m_model.setFilesOwner(m_doc->filesOwner()); // a view of shared steps shows one after another
     const QList<StepKey> touched = m_model.setScenario(m_doc->scenario());
     m_typing.takeNews();
     if (m_revealing && !touched.isEmpty())

@@ -62,6 +62,8 @@ Q_SIGNALS:
 
 private:
     bool finish(const QString &name, const StepEdit &edit, StepKey at);
+    /// Says at `at` why these cannot stand here.
+    [[nodiscard]] bool isRefused(const QList<Step> &steps, StepKey at);
     void takeNews();
 
     ScenarioDoc *m_doc;

@@ -18,6 +18,29 @@ HttpResponse listRoles(Context &context, const ApiRequest &)
     return answer(all);
 }
 
+// All who have the role at any case: somebody in a role has the same id everywhere.
+HttpResponse listMembers(Context &context, const ApiRequest &request)
+{
+    const qint64 roleId = request.number("roleId");
+    const Named &role = existing(recordById(context.store.extras.roles, roleId), "Role", roleId);
+    QMap<qint64, QJsonObject> found;
+    for (const Project &project : context.store.catalogue.projects()) {
+        for (const qint64 id : context.store.cases.ofProject(project.id)) {
+            for (const Member &member : context.store.cases.find(id)->members) {
+                if (member.roleId != roleId || found.contains(member.id))
+                    continue;
+                QJsonObject json = reference(member.id, member.username);
+                json["role"_L1] = reference(role.id, role.name);
+                found.insert(member.id, json);
+            }
+        }
+    }
+    QJsonArray all;
+    for (const QJsonObject &member : std::as_const(found))
+        all.append(member);
+    return answerSpringPage(all, request);
+}
+
 HttpResponse suggestMembers(Context &context, const ApiRequest &request)
 {
     QList<Named> all;
@@ -44,6 +67,7 @@ HttpResponse suggestUsers(Context &context, const ApiRequest &request)
 void addPeopleRoutes(Routes &routes)
 {
     routes.get("role", listRoles);
+    routes.get("member", listMembers);
     routes.get("member/suggest", suggestMembers);
     routes.get("user/suggest", suggestUsers);
 }

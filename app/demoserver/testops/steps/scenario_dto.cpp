@@ -11,15 +11,21 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+QJsonArray attachmentsJson(const Context &context, const QList<qint64> &ids)
+{
+    QJsonArray all;
+    for (const qint64 id : ids) {
+        if (const Attachment *attachment = recordById(std::as_const(context.store.extras.attachments), id))
+            all.append(attachmentJson(*attachment));
+    }
+    return all;
+}
+
 QJsonArray keywordSteps(const Context &context, const QList<Step> &steps)
 {
     QJsonArray all;
     for (const Step &step : steps) {
-        QJsonArray attachments;
-        for (const qint64 id : step.attachmentIds) {
-            if (const Attachment *attachment = recordById(std::as_const(context.store.extras.attachments), id))
-                attachments.append(attachmentJson(*attachment));
-        }
+        const QJsonArray attachments = attachmentsJson(context, step.attachmentIds);
         QJsonObject json{{u"steps"_s, keywordSteps(context, step.steps)}, {u"attachments"_s, attachments}, {u"leaf"_s, step.steps.isEmpty()},
                          {u"stepsCount"_s, step.steps.size()}, {u"hasContent"_s, !step.steps.isEmpty() || !attachments.isEmpty()}};
         if (!step.name.isNull())
@@ -90,7 +96,17 @@ QJsonObject keywordScenario(const Context &context, const TestCase &record)
         const SharedStep *found = recordById(std::as_const(context.store.extras.sharedSteps), id);
         return found ? std::optional(std::pair(found->name, found->tree)) : std::nullopt;
     };
-    return {{u"steps"_s, keywordSteps(context, stepsOf(tree, tree.roots(), shared))}};
+    // Attachments of no step are those of the scenario.
+    QList<qint64> roots;
+    QList<qint64> attachmentIds;
+    for (const qint64 id : tree.roots()) {
+        const StepNode &node = *tree.find(id);
+        if (node.kind == StepNode::Kind::Attachment)
+            attachmentIds.append(node.target);
+        else
+            roots.append(id);
+    }
+    return {{u"steps"_s, keywordSteps(context, stepsOf(tree, roots, shared))}, {u"attachments"_s, attachmentsJson(context, attachmentIds)}};
 }
 
 QJsonObject normalizedScenario(const Context &context, const TestCase &record)

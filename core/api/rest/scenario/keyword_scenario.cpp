@@ -7,12 +7,42 @@
 namespace casewright::api::rest {
 namespace {
 
+/// {id, name, ...} each: files of the case, shown at a step.
+QList<Step> readFiles(JsonReader &in)
+{
+    QList<Step> files;
+    in.array([&] {
+        Step file = makeStep({});
+        file.kind = StepKind::Attachment;
+        in.object([&](JsonReader::Key key) {
+            if (key == "id")
+                file.target = in.integer();
+            else if (key == "name")
+                file.text = in.text();
+        });
+        if (file.target)
+            files.append(file);
+    });
+    return files;
+}
+
+QJsonArray filesJson(const QList<Step> &steps)
+{
+    QJsonArray files;
+    for (const Step &step : steps) {
+        if (step.kind == StepKind::Attachment && step.target)
+            files.append(QJsonObject{{QStringLiteral("id"), *step.target}, {QStringLiteral("name"), step.text}});
+    }
+    return files;
+}
+
 QList<Step> readKeywordSteps(JsonReader &in)
 {
     QList<Step> steps;
     in.array([&] {
         Step step = makeStep({});
         QString expected;
+        QList<Step> files;
         QList<Step> nested;
         in.object([&](JsonReader::Key key) {
             if (key == "keyword")
@@ -23,8 +53,10 @@ QList<Step> readKeywordSteps(JsonReader &in)
                 expected = in.text();
             else if (key == "steps")
                 nested = readKeywordSteps(in);
+            else if (key == "attachments")
+                files = readFiles(in);
         });
-        step.children = expectedLines(expected) + nested;
+        step.children = expectedLines(expected) + files + nested;
         steps.append(step);
     });
     return steps;
@@ -47,10 +79,14 @@ Scenario readKeywordScenario(JsonReader &in)
         scenario.steps = readKeywordSteps(in);
         return scenario;
     }
+    QList<Step> files; // of no step
     in.object([&](JsonReader::Key key) {
         if (key == "steps")
             scenario.steps = readKeywordSteps(in);
+        else if (key == "attachments")
+            files = readFiles(in);
     });
+    scenario.steps += files;
     return scenario;
 }
 
@@ -66,13 +102,15 @@ QJsonArray keywordStepsJson(const QList<Step> &steps)
 {
     QJsonArray array;
     for (const Step &step : steps) {
-        if (step.kind == StepKind::Expected)
+        if (step.kind == StepKind::Expected || step.kind == StepKind::Attachment)
             continue;
         QJsonObject json{{QStringLiteral("name"), step.text.isNull() ? QStringLiteral("") : step.text}};
         if (!step.keyword.isEmpty())
             json.insert(QLatin1StringView("keyword"), step.keyword);
         if (const QStringList expected = expectedResults(step); !expected.isEmpty())
             json.insert(QLatin1StringView("expectedResult"), expected.join(QLatin1Char('\n')));
+        if (const QJsonArray files = filesJson(step.children); !files.isEmpty())
+            json.insert(QLatin1StringView("attachments"), files);
         if (const QJsonArray nested = keywordStepsJson(step.children); !nested.isEmpty())
             json.insert(QLatin1StringView("steps"), nested);
         array.append(json);

@@ -36,6 +36,8 @@ QString pathOf(BulkWhat what, Family family)
         return QStringLiteral("issue/remove");
     case BulkWhat::AddMembers:
         return QStringLiteral("member/add");
+    case BulkWhat::RemoveMembers:
+        return QStringLiteral("member/remove");
     case BulkWhat::AddLinks:
         return family == Family::Newer ? QStringLiteral("external-link/add") : QStringLiteral("externallink/add");
     }
@@ -83,6 +85,7 @@ void putContent(QJsonObject &body, const BulkCall &call, bool areValuesGrouped)
     case BulkWhat::RemoveTags:
     case BulkWhat::RemoveValues:
     case BulkWhat::RemoveIssues:
+    case BulkWhat::RemoveMembers:
         body.insert(QLatin1StringView("ids"), numbers(call.targetIds));
         break;
     case BulkWhat::SetStatus:

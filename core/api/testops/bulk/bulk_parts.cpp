@@ -32,14 +32,15 @@ std::optional<ServerId> idAmong(const Ref &ref, const QList<Ref> &known)
 /// Collects the parts of one change, until one cannot be had.
 class Collector final {
 public:
-    Collector(const Change &change, const ProjectSchema &schema, const TagIds &tagIds)
-        : m_before(*change.before), m_after(*change.after), m_schema(schema), m_tagIds(tagIds)
+    Collector(const Change &change, const BulkTerms &terms)
+        : m_before(*change.before), m_after(*change.after), m_schema(terms.schema), m_terms(terms)
     {
     }
 
-    std::optional<QList<BulkPart>> parts(const Workflows &workflows, const std::optional<CaseNow> &now)
+    std::optional<QList<BulkPart>> parts(const std::optional<CaseNow> &now)
     {
-        const bool isWhole = addTags() && setStatus(workflows, now) && setLayer() && addFields() && addIssues() && addMembers() && addLinks(now);
+        const bool isWhole = addTags() && setStatus(m_terms.workflows, now) && setLayer() && addFields() && addIssues() && addMembers() && setOwner()
+            && addLinks(now);
         return isWhole && !m_parts.isEmpty() ? std::optional(m_parts) : std::nullopt;
     }
 
@@ -75,8 +76,8 @@ private:
     {
         if (tag.id)
             return tag.id;
-        const auto known = m_tagIds.constFind(tag.name);
-        return known == m_tagIds.cend() ? std::nullopt : std::optional(*known);
+        const auto known = m_terms.tagIds.constFind(tag.name);
+        return known == m_terms.tagIds.cend() ? std::nullopt : std::optional(*known);
     }
 
     bool setStatus(const Workflows &workflows, const std::optional<CaseNow> &now)
@@ -125,7 +126,6 @@ private:
         return std::ranges::all_of(delta.removed, [&](const IssueLink &link) { return target(What::RemoveIssues, link.linkId, proof(link)); });
     }
 
-    /// Nothing tells the ids by which servers take members away in bulk.
     bool addMembers()
     {
         const ListDelta<Member> delta = deltaOf(m_before.members, m_after.members);
@@ -133,12 +133,45 @@ private:
             const auto role = std::ranges::find(m_schema.roles, member.role);
             if (role == m_schema.roles.cend())
                 return false;
-            add(What::AddMembers, memberJson({*role, member.name}), QStringLiteral("role[%1] = %2").arg(inQuotes(role->name), inQuotes(member.name)));
+            addMember({*role, member.name});
         }
-        return delta.removed.isEmpty();
+        return std::ranges::all_of(delta.removed, [this](const Member &member) {
+            const auto role = std::ranges::find(m_schema.roles, member.role);
+            return role != m_schema.roles.cend() && removeMember({*role, member.name});
+        });
     }
 
-    /// Links can be added in bulk and not taken away, and one that is there would be there twice.
+    /// No operation of its own in 4.24 to 26.1, where the owner is a member in a role: the new owner is added and the former one taken away, for a case may have several.
+    bool setOwner()
+    {
+        if (!m_after.owner.known())
+            return true;
+        const QString before = m_before.owner.valueOr({}).name;
+        const QString after = m_after.owner.value().name;
+        if (!after.isEmpty()) {
+            addMember({owner(), after});
+            if (before.isEmpty())
+                m_parts.last().unlike = QStringLiteral("role[\"%1\"] = null").arg(owner().name);
+        }
+        return before.isEmpty() || removeMember({owner(), before});
+    }
+
+    static Ref owner() { return {ownerRole, QStringLiteral("Owner")}; }
+
+    static QString proofOf(const Member &member)
+    {
+        return QStringLiteral("role[%1] = %2").arg(inQuotes(member.role.name), inQuotes(member.name));
+    }
+
+    void addMember(const Member &member) { add(What::AddMembers, memberJson(member), proofOf(member)); }
+
+    bool removeMember(const Member &member)
+    {
+        const ServerId id = m_terms.memberIds.value({member.role.id.value_or(0), member.name});
+        return target(What::RemoveMembers, id == 0 ? std::nullopt : std::optional(id), proofOf(member));
+    }
+
+    /// Links can be added in bulk and not taken away (4.24 to 26.1 document externallink/add alone), and one that is there would be there twice.
     bool addLinks(const std::optional<CaseNow> &now)
     {
         const ListDelta<ExternalLink> delta = deltaOf(m_before.links, m_after.links);
@@ -153,14 +186,15 @@ private:
     const TestCase &m_before;
     const TestCase &m_after;
     const ProjectSchema &m_schema;
-    const TagIds &m_tagIds;
+    const BulkTerms &m_terms;
     QList<BulkPart> m_parts;
 };
 
+/// What 4.24 to 26.1 document bulk operations for. Names, texts, relations, test keys and examples have none.
 bool hasOperation(FacetId facet)
 {
     return facet == FacetId::Tags || facet == FacetId::Status || facet == FacetId::Layer || facet == FacetId::Fields || facet == FacetId::Issues
-        || facet == FacetId::Members || facet == FacetId::Links;
+        || facet == FacetId::Members || facet == FacetId::Owner || facet == FacetId::Links;
 }
 
 } // namespace
@@ -180,12 +214,28 @@ TagIds tagIdsOf(const ProjectSchema &schema)
     return ids;
 }
 
-std::optional<QList<BulkPart>> bulkParts(const Change &change, const ProjectSchema &schema, const Workflows &workflows,
-                                         const TagIds &tagIds, const std::optional<CaseNow> &now)
+QSet<ServerId> rolesTakenAway(const Change &change, const ProjectSchema &schema)
+{
+    QSet<ServerId> roles;
+    if (!change.before || !change.after)
+        return roles;
+    if (change.after->owner.known() && !change.before->owner.valueOr({}).name.isEmpty())
+        roles.insert(ownerRole);
+    if (change.after->members.known()) {
+        for (const Member &member : ListDelta<Member>(change.before->members.valueOr({}), change.after->members.value()).removed) {
+            const auto role = std::ranges::find(schema.roles, member.role);
+            if (role != schema.roles.cend() && role->id)
+                roles.insert(*role->id);
+        }
+    }
+    return roles;
+}
+
+std::optional<QList<BulkPart>> bulkParts(const Change &change, const BulkTerms &terms, const std::optional<CaseNow> &now)
 {
     if (!change.before || !change.after || !std::ranges::all_of(touchedFacets(change), &hasOperation))
         return std::nullopt;
-    return Collector(change, schema, tagIds).parts(workflows, now);
+    return Collector(change, terms).parts(now);
 }
 
 } // namespace casewright::api::testops

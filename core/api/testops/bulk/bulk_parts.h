@@ -19,7 +19,8 @@ enum class BulkWhat {
     RemoveValues,
     AddIssues,
     RemoveIssues,
-    AddMembers,
+    AddMembers, ///< the owner is one of them
+    RemoveMembers,
     AddLinks, ///< twice adds twice
 };
 
@@ -29,6 +30,7 @@ struct BulkPart {
     QJsonObject added;              ///< an element of a list, as it is sent
     QList<ServerId> targetIds = {}; ///< tag, value or issue to take away; the layer; the workflow and the status
     QString proof = {};             ///< a query that finds the cases that have it; empty where every search tells it
+    QString unlike = {};            ///< a query that finds the case before, and no more afterwards: what it is to be given in place of
 };
 
 /// What must be known of a case before its status is set or it gets links.
@@ -44,8 +46,20 @@ struct CaseNow {
 using TagIds = QHash<QString, ServerId>;
 [[nodiscard]] TagIds tagIdsOf(const ProjectSchema &schema);
 
+/// The ids by which servers take members away in bulk, by role and name.
+using MemberIds = QHash<std::pair<ServerId, QString>, ServerId>;
+/// The roles of the members and owners that the change takes away; their ids are to be known before it can be done in bulk.
+[[nodiscard]] QSet<ServerId> rolesTakenAway(const Change &change, const ProjectSchema &schema);
+
+/// What the parts of changes are told in.
+struct BulkTerms {
+    const ProjectSchema &schema;
+    const Workflows &workflows;
+    TagIds tagIds;
+    MemberIds memberIds = {};
+};
+
 /// The parts of a change; nothing where one of them has no bulk operation, or what that needs is not known: then the case is sent by itself.
-[[nodiscard]] std::optional<QList<BulkPart>> bulkParts(const Change &change, const ProjectSchema &schema, const Workflows &workflows,
-                                                       const TagIds &tagIds, const std::optional<CaseNow> &now);
+[[nodiscard]] std::optional<QList<BulkPart>> bulkParts(const Change &change, const BulkTerms &terms, const std::optional<CaseNow> &now);
 
 } // namespace casewright::api::testops

@@ -19,7 +19,7 @@ using Proofs = QMap<QString, BulkProof>;
 
 bool isRemoval(BulkWhat what)
 {
-    return what == BulkWhat::RemoveTags || what == BulkWhat::RemoveValues || what == BulkWhat::RemoveIssues;
+    return what == BulkWhat::RemoveTags || what == BulkWhat::RemoveValues || what == BulkWhat::RemoveIssues || what == BulkWhat::RemoveMembers;
 }
 
 void note(CasesOf &calls, const BulkPart &part, ServerId id)
@@ -35,13 +35,13 @@ void note(CasesOf &calls, const BulkPart &part, ServerId id)
     call.cases.append(id);
 }
 
-void note(Proofs &proofs, const BulkPart &part, ServerId id)
+void note(Proofs &proofs, const QString &query, QList<ServerId> BulkProof::*list, ServerId id)
 {
-    if (part.proof.isEmpty())
+    if (query.isEmpty())
         return;
-    BulkProof &proof = proofs[part.proof];
-    proof.query = part.proof;
-    (isRemoval(part.what) ? proof.lost : proof.gained).append(id);
+    BulkProof &proof = proofs[query];
+    proof.query = query;
+    (proof.*list).append(id);
 }
 
 /// What is added to (taken from) the same cases shares a call.
@@ -82,20 +82,20 @@ bool isWorthIt(const BulkPlan &plan)
 
 } // namespace
 
-BulkPlan planOf(const QList<CaseChange> &changes, const ProjectSchema &schema, const Workflows &workflows, const QHash<ServerId, CaseNow> &now)
+BulkPlan planOf(const QList<CaseChange> &changes, const BulkTerms &terms, const QHash<ServerId, CaseNow> &now)
 {
     BulkPlan plan;
     CasesOf calls;
     Proofs proofs;
-    const TagIds tagIds = tagIdsOf(schema);
     QList<CaseChange> sorted = changes;
     std::ranges::sort(sorted, {}, &CaseChange::id);
     for (const CaseChange &one : std::as_const(sorted)) {
         const std::optional<CaseNow> caseNow = now.contains(one.id) ? std::optional(now.value(one.id)) : std::nullopt;
-        const std::optional<QList<BulkPart>> parts = bulkParts(one.change, schema, workflows, tagIds, caseNow);
+        const std::optional<QList<BulkPart>> parts = bulkParts(one.change, terms, caseNow);
         for (const BulkPart &part : parts.value_or(QList<BulkPart>())) {
             note(calls, part, one.id);
-            note(proofs, part, one.id);
+            note(proofs, part.proof, isRemoval(part.what) ? &BulkProof::lost : &BulkProof::gained, one.id);
+            note(proofs, part.unlike, &BulkProof::lost, one.id);
         }
         (parts ? plan.together : plan.singly).append(one);
     }
@@ -108,6 +108,14 @@ BulkPlan planOf(const QList<CaseChange> &changes, const ProjectSchema &schema, c
         plan.proofs.clear();
     }
     return plan;
+}
+
+QList<BulkCall> withoutCases(QList<BulkCall> calls, const QSet<ServerId> &cases)
+{
+    for (BulkCall &call : calls)
+        call.cases.removeIf([&cases](ServerId id) { return cases.contains(id); });
+    calls.removeIf([](const BulkCall &call) { return call.cases.isEmpty(); });
+    return calls;
 }
 
 } // namespace casewright::api::testops

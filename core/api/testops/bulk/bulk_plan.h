@@ -35,7 +35,9 @@ struct BulkPlan {
 inline constexpr qsizetype idsInSearch = 400;
 
 /// Equal parts of the changes go into one call each; `now` tells of the cases that need it.
-[[nodiscard]] BulkPlan planOf(const QList<CaseChange> &changes, const ProjectSchema &schema, const Workflows &workflows,
-                              const QHash<ServerId, CaseNow> &now);
+[[nodiscard]] BulkPlan planOf(const QList<CaseChange> &changes, const BulkTerms &terms, const QHash<ServerId, CaseNow> &now);
+
+/// The calls without these cases, and without those that have none left.
+[[nodiscard]] QList<BulkCall> withoutCases(QList<BulkCall> calls, const QSet<ServerId> &cases);
 
 } // namespace casewright::api::testops

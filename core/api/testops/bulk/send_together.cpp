@@ -6,6 +6,7 @@
 #include "core/api/testops/bulk/bulk_calls.h"
 #include "core/api/testops/bulk/bulk_plan.h"
 #include "core/api/testops/bulk/case_search.h"
+#include "core/api/testops/bulk/member_ids.h"
 #include "core/api/testops/read/schema.h"
 
 #include <algorithm>
@@ -41,6 +42,16 @@ Task<QHash<ServerId, CaseNow>> casesNow(TestOpsSession *session, ServerId projec
     co_return now;
 }
 
+/// Of those alone whom a change takes away.
+QCoro::Task<MemberIds> neededMemberIds(TestOpsSession *session, ProjectSchema schema, QList<CaseChange> changes, CancelToken cancel)
+{
+    QSet<ServerId> roles;
+    for (const CaseChange &each : std::as_const(changes))
+        roles.unite(rolesTakenAway(each.change, schema));
+    MemberIds ids = co_await readMemberIds(session, roles, cancel);
+    co_return ids;
+}
+
 void add(QSet<ServerId> &doubtful, const QList<ServerId> &cases, const QSet<ServerId> &found, bool shouldBeFound)
 {
     for (const ServerId id : cases) {
@@ -62,6 +73,7 @@ QCoro::Task<QSet<ServerId>> doubtfulBefore(TestOpsSession *session, ServerId pro
 
 /// What is not known of the cases after the calls.
 struct Doubts {
+    QSet<ServerId> unsent; ///< they were left out of the calls
     QSet<ServerId> unproven;
     QHash<ServerId, Error> unasked; ///< those that could not be looked for, and why
 
@@ -127,12 +139,31 @@ std::optional<TestCase> settled(const Change &change, const std::optional<TestCa
     done.fields = wanted.fields;
     done.issues = wanted.issues;
     done.members = wanted.members;
+    done.owner = wanted.owner;
     if (!isTold(change))
         return done;
     const bool isDone = now && settleList(done.tags, change.before->tags, wanted.tags, now->tags)
         && settleList(done.links, change.before->links, wanted.links, now->links) && settleRef(done.status, wanted.status, now->status)
         && settleRef(done.layer, wanted.layer, now->layer);
     return isDone ? std::optional(done) : std::nullopt;
+}
+
+/// Tells of each case of the plan that is changed, and hands back the others.
+QList<CaseChange> tellDone(const BulkPlan &plan, const Doubts &doubts, const Result<Found> &found, const std::function<void(ServerId, Sent)> &onSent)
+{
+    QList<CaseChange> left = plan.singly;
+    for (const CaseChange &one : plan.together) {
+        const std::optional<TestCase> fresh = found && found->contains(one.id) ? std::optional(found->value(one.id).fetched.value) : std::nullopt;
+        const std::optional<TestCase> done = doubts.unproven.contains(one.id) ? std::nullopt : settled(one.change, fresh);
+        const auto unasked = doubts.unasked.constFind(one.id);
+        if (done)
+            onSent(one.id, {*done, std::nullopt});
+        else if (!doubts.unsent.contains(one.id) && unasked != doubts.unasked.cend() && isOutOfReach(*unasked))
+            onSent(one.id, sentPerhaps(*unasked));
+        else
+            left.append(one); // looked after by itself: a delta does no harm twice
+    }
+    return left;
 }
 
 } // namespace
@@ -149,32 +180,24 @@ QCoro::Task<QList<CaseChange>> sendTogether(TestOpsSession *session, ProjectSche
         co_return changes;
     for (auto tag = session->tagIds.cbegin(); tag != session->tagIds.cend(); ++tag)
         schema.tags.append({tag.value(), tag.key()});
-    const BulkPlan plan = planOf(changes, schema, session->workflows.value(project), *now);
-    if (plan.calls.isEmpty())
-        co_return changes;
+    const MemberIds memberIds = co_await neededMemberIds(session, schema, changes, cancel);
+    const Workflows workflows = session->workflows.value(project);
+    const BulkTerms terms{schema, workflows, tagIdsOf(schema), memberIds};
+    const BulkPlan plan = planOf(changes, terms, *now);
     const QSet<ServerId> doubtful = co_await doubtfulBefore(session, project, plan.proofs, cancel);
-    if (cancel.isCancelled())
+    // They go by themselves: one that has another owner by now must not get one more.
+    const QList<BulkCall> calls = withoutCases(plan.calls, doubtful);
+    if (calls.isEmpty() || cancel.isCancelled())
         co_return changes;
-    co_await sendBulkCalls(session, project, plan.calls, cancel);
+    co_await sendBulkCalls(session, project, calls, cancel);
     Doubts doubts = co_await doubtsAfter(session, project, plan.proofs, cancel);
+    doubts.unsent = doubtful;
     doubts.unproven.unite(doubtful);
     const QList<ServerId> told = idsOf(plan.together, &isTold);
     const Result<Found> found = co_await searchByIds(session, project, told, cancel);
     if (!found)
         doubts.addUnasked(told, found.error());
-    QList<CaseChange> left = plan.singly;
-    for (const CaseChange &one : plan.together) {
-        const std::optional<TestCase> fresh = found && found->contains(one.id) ? std::optional(found->value(one.id).fetched.value) : std::nullopt;
-        const std::optional<TestCase> done = doubts.unproven.contains(one.id) ? std::nullopt : settled(one.change, fresh);
-        const auto unasked = doubts.unasked.constFind(one.id);
-        if (done)
-            onSent(one.id, {*done, std::nullopt});
-        else if (unasked != doubts.unasked.cend() && isOutOfReach(*unasked))
-            onSent(one.id, sentPerhaps(*unasked));
-        else
-            left.append(one); // looked after by itself: a delta does no harm twice
-    }
-    co_return left;
+    co_return tellDone(plan, doubts, found, onSent);
 }
 
 } // namespace casewright::api::testops

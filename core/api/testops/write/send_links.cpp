@@ -39,6 +39,17 @@ Result<QList<Member>> withRoles(QList<Member> people, const QList<Member> &befor
     return people;
 }
 
+/// True where the case has neither the owner that was changed nor the one that is wanted.
+bool hasAnotherOwner(const QList<Member> &people, const Change &change)
+{
+    if (!change.after->owner.known())
+        return false;
+    const auto owns = [&people](const Ref &owner) {
+        return owner.isNull() ? ownerAmong(people).isNull() : people.contains(asOwner(owner));
+    };
+    return !owns(change.before->owner.valueOr({})) && !owns(change.after->owner.value());
+}
+
 Sent settledPeople(const QList<Member> &people, const TestCase &touched, const std::optional<Error> &failure)
 {
     Sent sent;
@@ -74,6 +85,8 @@ QCoro::Task<Sent> sendPeople(TestOpsSession *session, Sending sending, CaseBefor
     const auto before = co_await listBefore<Listed<Member>, readListed<Member, readMember>>(sending, peopleEnd, there->people);
     if (!before)
         co_return failed(before.error());
+    if (hasAnotherOwner(valuesOf(*before), sending.change))
+        co_return failed(makeError(ErrorKind::Conflict, QStringLiteral("Somebody else gave the case another owner")));
     const ListDelta<Member> delta(peopleOf(*sending.change.before, touched), peopleOf(touched, touched));
     const Result<QList<Member>> wanted = withRoles(delta.appliedTo(valuesOf(*before)), valuesOf(*before), session->roles);
     if (!wanted)

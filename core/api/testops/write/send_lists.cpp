@@ -25,12 +25,15 @@ QJsonArray tagsJson(const QList<Tag> &tags)
     return array;
 }
 
-/// Links that are there go by their id; new ones by key and integration, without which the server links whatever is like it.
+/// Links that are there go by their id; new ones by key and integration, without which the server links whatever is like it. A link whose
+/// integration it does not tell goes by its id alone.
 QJsonArray issuesJson(const QList<IssueLink> &issues)
 {
     QJsonArray array;
     for (const IssueLink &issue : issues) {
-        QJsonObject json{{QStringLiteral("name"), issue.key}, {QStringLiteral("integrationId"), issue.integration.id.value_or(0)}};
+        QJsonObject json;
+        if (issue.integration.id)
+            json = {{QStringLiteral("name"), issue.key}, {QStringLiteral("integrationId"), *issue.integration.id}};
         if (issue.linkId)
             json.insert(QLatin1StringView("id"), *issue.linkId);
         array.append(json);

@@ -67,7 +67,10 @@ CaseChange withStatus(ServerId id, const Ref &before, const Ref &after)
 
 BulkPlan planned(const QList<CaseChange> &changes, const QHash<ServerId, CaseNow> &now = {})
 {
-    return planOf(changes, schemaWithVocabulary(), twoWorkflows(), now);
+    const ProjectSchema schema = schemaWithVocabulary();
+    const Workflows workflows = twoWorkflows();
+    const MemberIds memberIds{{{81, QStringLiteral("m.okafor")}, 91}, {{-1, QStringLiteral("demo")}, 92}, {{-1, QStringLiteral("a \"b\"")}, 93}};
+    return planOf(changes, {schema, workflows, tagIdsOf(schema), memberIds}, now);
 }
 
 CaseNow inWorkflow(ServerId workflow)
@@ -159,8 +162,10 @@ private Q_SLOTS:
     void needsTheIdOfATagToTakeItAway()
     {
         const ProjectSchema schema = schemaWithVocabulary();
-        QVERIFY(bulkParts(retag(1, {QStringLiteral("old")}, {}).change, schema, {}, tagIdsOf(schema), {}));
-        QVERIFY(!bulkParts(retag(1, {QStringLiteral("nobody knows")}, {}).change, schema, {}, tagIdsOf(schema), {}));
+        const Workflows workflows;
+        const BulkTerms terms{schema, workflows, tagIdsOf(schema)};
+        QVERIFY(bulkParts(retag(1, {QStringLiteral("old")}, {}).change, terms, {}));
+        QVERIFY(!bulkParts(retag(1, {QStringLiteral("nobody knows")}, {}).change, terms, {}));
     }
 
     void setsAStatusInTheWorkflowThatTheCaseIsIn()
@@ -233,17 +238,64 @@ private Q_SLOTS:
         QVERIFY(planned(same(20, nowhere)).calls.isEmpty());
     }
 
-    void addsMembersAndTakesThemAwayOneByOne()
+    void addsMembersAndTakesThemAway()
     {
         const QList<Member> reviewer{{Ref::named(QStringLiteral("Reviewer")), QStringLiteral("m.okafor")}};
         const auto add = [&](TestCase &before, TestCase &after) {
             before.members = QList<Member>();
             after.members = reviewer;
         };
+        const auto remove = [&](TestCase &before, TestCase &after) { add(after, before); };
         const BulkPlan plan = planned(same(20, add));
         QCOMPARE(plan.calls.constFirst().added, asJson(R"([{"name":"m.okafor","role":{"id":81}}])"));
         QCOMPARE(plan.proofs.constFirst().query, QStringLiteral("role[\"Reviewer\"] = \"m.okafor\""));
-        QVERIFY(planned(same(20, [&](TestCase &before, TestCase &after) { add(after, before); })).calls.isEmpty());
+        const BulkPlan removal = planned(same(20, remove));
+        QCOMPARE(removal.calls.size(), 1);
+        QCOMPARE(removal.calls.constFirst().what, Bulk::RemoveMembers);
+        QCOMPARE(removal.calls.constFirst().targetIds, QList<ServerId>{91});
+        QCOMPARE(removal.proofs.constFirst().lost.size(), 20);
+        QCOMPARE(rolesTakenAway(same(1, remove).constFirst().change, schemaWithVocabulary()), QSet<ServerId>{81});
+        QCOMPARE(rolesTakenAway(same(1, add).constFirst().change, schemaWithVocabulary()), QSet<ServerId>());
+        const auto removeStranger = [](TestCase &before, TestCase &after) {
+            before.members = QList<Member>{{Ref::named(QStringLiteral("Reviewer")), QStringLiteral("nobody told the id")}};
+            after.members = QList<Member>();
+        };
+        QVERIFY(planned(same(20, removeStranger)).calls.isEmpty());
+    }
+
+    void changesOwnersWithTwoCallsAddingFirst()
+    {
+        const auto change = [](const char *before, const char *after) {
+            return [before, after](TestCase &was, TestCase &wanted) {
+                was.owner = Ref::named(QString::fromLatin1(before));
+                wanted.owner = Ref::named(QString::fromLatin1(after));
+            };
+        };
+        const BulkPlan plan = planned(same(1000, change("demo", "m.okafor")));
+        QCOMPARE(plan.calls.size(), 2);
+        QCOMPARE(plan.calls.at(0).what, Bulk::AddMembers);
+        QCOMPARE(plan.calls.at(0).added, asJson(R"([{"name":"m.okafor","role":{"id":-1}}])"));
+        QCOMPARE(plan.calls.at(1).what, Bulk::RemoveMembers);
+        QCOMPARE(plan.calls.at(1).targetIds, QList<ServerId>{92});
+        QMap<QString, std::pair<qsizetype, qsizetype>> proofs;
+        for (const BulkProof &proof : plan.proofs)
+            proofs.insert(proof.query, {proof.gained.size(), proof.lost.size()});
+        QCOMPARE(proofs, (QMap<QString, std::pair<qsizetype, qsizetype>>{{QStringLiteral("role[\"Owner\"] = \"m.okafor\""), {1000, 0}},
+                                                                         {QStringLiteral("role[\"Owner\"] = \"demo\""), {0, 1000}}}));
+        QCOMPARE(planned(same(9, change("a \"b\"", ""))).proofs.constFirst().query, QStringLiteral("role[\"Owner\"] = \"a \\\"b\\\"\""));
+        const BulkPlan unowned = planned(same(20, change("", "demo")));
+        QCOMPARE(unowned.calls.size(), 1);
+        QCOMPARE(unowned.proofs.constLast().query, QStringLiteral("role[\"Owner\"] = null"));
+        QCOMPARE(unowned.proofs.constLast().lost.size(), 20);
+        QVERIFY(planned(same(20, change("nobody told the id", "demo"))).calls.isEmpty());
+    }
+
+    void leavesOutCallsThatHaveNoCaseLeft()
+    {
+        const QList<BulkCall> calls{{Bulk::AddTags, {}, {}, {1, 2}}, {Bulk::RemoveTags, {}, {5}, {2}}};
+        const QList<BulkCall> left = withoutCases(calls, {2});
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(left.constFirst().cases, QList<ServerId>{1});
     }
 
     void addsNoLinkTwice()

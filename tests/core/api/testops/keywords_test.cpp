@@ -53,6 +53,29 @@ private Q_SLOTS:
         QVERIFY(!api::rest::decodeKeywordScenario("<html>"));
     }
 
+    void filesOfTheOlderFormLieAtTheirSteps()
+    {
+        const Scenario scenario = legacyOf(R"({"attachments":[{"id":8,"name":"b.txt"}],"steps":[{"keyword":"When","name":"pay","expectedResult":"paid",
+            "attachments":[{"id":7,"name":"a.png","missed":false},{"name":"no id"}],"steps":[{"keyword":"And","name":"by card"}]}]})");
+        QCOMPARE(scenario.steps.size(), 2);
+        QCOMPARE(scenario.steps.at(1).kind, StepKind::Attachment);
+        QCOMPARE(scenario.steps.at(1).target, ServerId(8));
+        const QList<Step> below = scenario.steps.at(0).children;
+        QCOMPARE(below.size(), 3);
+        QCOMPARE(below.at(1).kind, StepKind::Attachment);
+        QCOMPARE(below.at(1).target, ServerId(7));
+        QCOMPARE(below.at(1).text, QStringLiteral("a.png"));
+        QCOMPARE(below.at(2).text, QStringLiteral("by card"));
+        QCOMPARE(api::rest::keywordStepsJson(scenario.steps).at(0)[QStringLiteral("attachments")],
+                 QJsonValue(QJsonArray{QJsonObject{{QStringLiteral("id"), 7}, {QStringLiteral("name"), QStringLiteral("a.png")}}}));
+
+        // They do not stand between a step and its keyword.
+        StepTree tree = plainTree({QStringLiteral("pay")});
+        tree.scenario.steps[0].children = {makeStep(QStringLiteral("by card"))};
+        tree = withKeywords(tree, scenario);
+        QCOMPARE(tree.scenario.steps.at(0).children.at(0).keyword, QStringLiteral("And"));
+    }
+
     void writesWhatItReads()
     {
         const Scenario scenario = legacyOf(twoLevels);

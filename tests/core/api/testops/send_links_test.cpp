@@ -195,6 +195,36 @@ private Q_SLOTS:
         QCOMPARE(m_testOps->raw().lines(), QList<QByteArray>({"POST /api/testcase/7/tag", "PATCH /api/testcase/step/3", "GET /api/testcase/7/step"}));
     }
 
+    void anIssueIsNeverSentWithoutIdAndIntegration()
+    {
+        m_testOps->tell(R"(,"issues":[{"id":31,"name":"SHOP-1"},{"id":32,"name":"SHOP-2","integrationId":11}])");
+        TestCase before;
+        before.issues = QList<IssueLink>();
+        TestCase after;
+        after.issues = QList<IssueLink>{{Ref::named(QStringLiteral("Jira")), QStringLiteral("SHOP-3"), {}, {}, false}};
+        m_testOps->send(before, after);
+        const QJsonDocument sent = json(m_testOps->bodies("POST /api/testcase/7/issue").value(0));
+        QCOMPARE(sent, json(R"([{"id":31},{"id":32,"name":"SHOP-2","integrationId":11},{"name":"SHOP-3","integrationId":11}])"));
+
+        after.issues = QList<IssueLink>{{Ref(), QStringLiteral("SHOP-3"), {}, {}, false}};
+        const Sent refused = m_testOps->send(before, after);
+        QVERIFY(refused.failure && refused.failure->kind == ErrorKind::Invalid);
+        QVERIFY(m_testOps->bodies("POST /api/testcase/7/issue").isEmpty());
+    }
+
+    void anOwnerOfSomebodyElseIsAConflict()
+    {
+        m_testOps->tell(R"(,"members":)" + people); // demo owns it
+        const Sent theirs = m_testOps->send(withOwner(QStringLiteral("a.kowalska")), withOwner(QStringLiteral("m.okafor")));
+        QVERIFY(theirs.failure && theirs.failure->kind == ErrorKind::Conflict);
+        const Sent taken = m_testOps->send(withOwner({}), withOwner(QStringLiteral("m.okafor")));
+        QVERIFY(taken.failure && taken.failure->kind == ErrorKind::Conflict);
+        QVERIFY(m_testOps->bodies("POST /api/testcase/7/members").isEmpty());
+        const Sent there = m_testOps->send(withOwner(QStringLiteral("a.kowalska")), withOwner(QStringLiteral("demo")));
+        QVERIFY(!there.failure);
+        QVERIFY(m_testOps->bodies("POST /api/testcase/7/members").isEmpty());
+    }
+
     void aChangeThatTheServerIgnoredIsTold()
     {
         m_testOps->tell({});

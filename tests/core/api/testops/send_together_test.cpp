@@ -22,7 +22,7 @@ TestCase tagged(const QString &name)
 
 } // namespace
 
-/// What is told of the cases of a bulk operation that nobody can look after.
+/// What is told of the cases of a bulk operation that nobody can look after, and of what a server only said it would do.
 class SendTogetherTest final : public QObject {
     Q_OBJECT
 
@@ -72,6 +72,28 @@ private Q_SLOTS:
             QVERIFY(sent.failure && sent.failure->outcomeUnknown);
             QCOMPARE(sent.failure->kind, ErrorKind::Cancelled);
         }
+    }
+
+    void aDeletionIsLookedAfterUntilItIsDone()
+    {
+        m_testOps->raw().on("DELETE /api/testcase/7", RawAnswer::status(202));
+        m_testOps->tell({});
+        const auto away = [this] {
+            if (m_testOps->raw().requests("GET /api/testcase/7/overview").size() == 2)
+                m_testOps->tell(R"(,"deleted":true)");
+        };
+        connect(&m_testOps->raw(), &RawSocketServer::received, this, away, Qt::QueuedConnection);
+        QVERIFY(await(m_testOps->server().deleteCase(7, {})));
+        QVERIFY(m_testOps->raw().requests("GET /api/testcase/7/overview").size() >= 3);
+    }
+
+    void aDeletionThatIsNeverDoneIsTold()
+    {
+        m_testOps->raw().on("DELETE /api/testcase/7", RawAnswer::status(202));
+        m_testOps->tell({});
+        const Result<void> gone = await(m_testOps->server().deleteCase(7, {}));
+        QVERIFY(!gone && gone.error().kind == ErrorKind::Protocol && gone.error().outcomeUnknown);
+        QVERIFY(gone.error().serverText.contains(QStringLiteral("still there")));
     }
 
     void saysThatNothingWasDoneWhereItWasCancelledBefore()
