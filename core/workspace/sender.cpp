@@ -47,7 +47,7 @@ Task<PushReport> Sender::push(QList<CaseKey> keys, QHash<CaseKey, Change> only, 
     }
     CO_TRY(co_await enterTurn(cancel));
     const Result<void> sent = co_await sendAll(job);
-    co_await leaveTurn();
+    m_context.scope.start(leaveTurn()); // nobody waits for the disk to learn what was sent
     if (!sent)
         co_return failure(sent.error());
     if (!keys.isEmpty())
@@ -223,7 +223,7 @@ Task<void> Sender::adopt(CaseKey key, ServerId candidate, CancelToken cancel)
 {
     CO_TRY(co_await enterTurn(cancel));
     const Result<void> adopted = co_await m_creator.adopt(key, candidate, cancel);
-    co_await leaveTurn();
+    m_context.scope.start(leaveTurn());
     co_return adopted;
 }
 
