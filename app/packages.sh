@@ -18,6 +18,7 @@ qcoro-qt6-dev                   coroutines
 qtkeychain-qt6-dev              the token in the keychain
 libexpected-dev                 results without exceptions
 libsimdjson-dev                 reading JSON
+libarchive-dev                  reading test results that come as zip or tar.gz
 fonts-dejavu-core               legible text on a machine that has no fonts yet
 '
 

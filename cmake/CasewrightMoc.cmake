@@ -17,6 +17,7 @@ function(casewright_moc target)
       continue()
     endif()
     file(RELATIVE_PATH place "${CMAKE_CURRENT_SOURCE_DIR}" "${source}")
+    string(REGEX REPLACE "^(\\.\\./)+" "" place "${place}") # of another folder
     cmake_path(GET place PARENT_PATH part)
     cmake_path(GET place STEM stem)
     if(source MATCHES "\\.h$")

@@ -4,10 +4,12 @@
 
 #include "core/api/retry_policy.h"
 
+#include <QDateTime>
 #include <QString>
 #include <QUrl>
 
 #include <chrono>
+#include <memory>
 
 namespace casewright::api {
 
@@ -18,11 +20,19 @@ enum class SignInKind {
     ApiToken, ///< `Api-Token`, which real servers take too
 };
 
+/// The session that an API token was exchanged for. In memory alone, and in one thread.
+struct SignedIn {
+    QByteArray header;
+    QDateTime renewAt;
+};
+
 /// Where and how to connect. The token is kept out of every text from the moment a Transport is made with it.
 struct ConnectionOptions {
     QUrl base;
     QString token;
     SignInKind signIn = SignInKind::Bearer;
+    /// Shared by connections that come one after the other, so that the token is exchanged once for all of them; none: each has its own.
+    std::shared_ptr<SignedIn> signedIn;
     /// Without a byte from the server, or towards it, for so long, a request has failed.
     std::chrono::milliseconds timeout{30'000};
     QString proxy;  ///< empty: as the system says; "none"; or "http://host:port", "socks5://host:port". This machine is reached without one

@@ -9,6 +9,12 @@
 
 namespace casewright::api {
 
+void FirstContact::note(Outcome outcome)
+{
+    Outcome known = m_outcome;
+    while (known != Outcome::Answered && !m_outcome.compare_exchange_weak(known, outcome)) {}
+}
+
 bool RetryPolicy::isPassing(const Error &error)
 {
     switch (error.kind) {
@@ -26,7 +32,8 @@ bool RetryPolicy::isPassing(const Error &error)
 std::optional<std::chrono::milliseconds> RetryPolicy::waitBefore(int repeat, const Error &error) const
 {
     const int allowed = error.kind == ErrorKind::Timeout ? std::min(repeats, repeatsAfterTimeout) : repeats;
-    if (!isPassing(error) || repeat >= allowed)
+    const bool isNotThere = error.kind == ErrorKind::Offline && firstContact && firstContact->isRefused();
+    if (!isPassing(error) || isNotThere || repeat >= allowed)
         return std::nullopt;
     if (error.retryAfter)
         return std::min(*error.retryAfter, longestRetryAfter);

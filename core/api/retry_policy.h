@@ -4,11 +4,30 @@
 
 #include "core/base/error.h"
 
+#include <atomic>
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace casewright::api {
+
+/// Whether a server was ever there. Shared by all that talk to one server for one errand, from any thread.
+class FirstContact final {
+public:
+    enum class Outcome {
+        Answered,
+        Refused, ///< nobody takes the connection, or there is no such host
+        Broken,  ///< anything else that is no answer
+    };
+
+    /// Once answered it stays so: what is refused later is a server that restarts.
+    void note(Outcome outcome);
+    [[nodiscard]] bool isRefused() const { return m_outcome == Outcome::Refused; }
+
+private:
+    std::atomic<Outcome> m_outcome = Outcome::Broken;
+};
 
 /// When a request that failed is sent again. Tests make the waits short; nothing else changes them.
 struct RetryPolicy {
@@ -21,6 +40,9 @@ struct RetryPolicy {
     /// Between two looks for something whose creation was not answered.
     std::chrono::milliseconds settleWait{2'000};
     std::function<double()> jitter; ///< 0 to 1; empty: random
+    /// Where it is given, a server that refuses the first connection is not asked again: who waits at a prompt has a mirror to
+    /// go on with, or is told at once. A server that has answered before is asked as often as any.
+    std::shared_ptr<FirstContact> firstContact;
 
     /// How long to wait before repeat number `repeat` (from 0) of a request that failed with `error`; nothing where it
     /// is not sent again.

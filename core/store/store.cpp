@@ -133,6 +133,13 @@ Task<QList<StoredCase>> Store::commit(StoreBatch batch)
     co_return written;
 }
 
+Task<PartialWrite> Store::commitParts(StoreBatch batch)
+{
+    const auto writing = d->post(this, [batch = std::move(batch)](StoreWorker &worker) { return worker.commitParts(batch); });
+    Result<PartialWrite> written = co_await writing;
+    co_return written;
+}
+
 Task<bool> Store::wasWrittenByOthers()
 {
     const auto looking = d->post(this, [](StoreWorker &worker) { return worker.wasWrittenByOthers(); });
@@ -157,11 +164,11 @@ Task<Mirror> Store::mirror()
     co_return mirror;
 }
 
-Task<QList<ServerId>> Store::keepRows(std::vector<CaseRows> listed)
+Task<QList<ServerId>> Store::keepRows(std::vector<CaseRows> listed, qint64 listedAt)
 {
     const auto writing = d->post(
-        this, [listed = std::move(listed)](StoreWorker &worker) {
-            return worker.use([&](Database &database) { return replaceRows(database, listed); });
+        this, [listed = std::move(listed), listedAt](StoreWorker &worker) {
+            return worker.use([&](Database &database) { return replaceRows(database, listed, listedAt); });
         });
     Result<QList<ServerId>> changed = co_await writing;
     co_return changed;

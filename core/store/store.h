@@ -39,14 +39,17 @@ public:
     /// One that fails leaves nothing behind and does not stop those after it. Where another process has written a case of the batch since
     /// it was read, nothing is written either: the answer is these cases as they are now, to be merged and given again.
     [[nodiscard]] Task<QList<StoredCase>> commit(StoreBatch batch);
+    /// Writes what it can of a batch that commit() has failed with, where the reason is something in it.
+    [[nodiscard]] Task<PartialWrite> commitParts(StoreBatch batch);
     /// True where another process has written since load().
     [[nodiscard]] Task<bool> wasWrittenByOthers();
     /// `count` fresh numbers for cases made here; no other process gets the same ones. The first of them.
     [[nodiscard]] Task<qint64> reserveLocalNumbers(int count);
     /// What the server last told of the whole project.
     [[nodiscard]] Task<Mirror> mirror();
-    /// Keeps the rows of a listing in place of those there; the cases that are new or look different now, sorted.
-    [[nodiscard]] Task<QList<ServerId>> keepRows(std::vector<CaseRows> listed);
+    /// Keeps the rows of a listing in place of those there; the cases that are new or look different now, sorted. `listedAt`: when it was
+    /// asked for, ms since 1970.
+    [[nodiscard]] Task<QList<ServerId>> keepRows(std::vector<CaseRows> listed, qint64 listedAt = 0);
     [[nodiscard]] Task<void> keepSuites(ProjectSchema schema, MirroredSuites suites);
     /// Words that begin with each of `words`, in the steps of cases that were read.
     [[nodiscard]] Task<StepHits> findInSteps(QString words);

@@ -3,6 +3,7 @@
 #include "core/store/store_worker.h"
 
 #include "core/base/log.h"
+#include "core/store/content/partial_write.h"
 #include "core/store/file/private_files.h"
 #include "core/store/file/process_lock.h"
 #include "core/store/repair/repair.h"
@@ -93,6 +94,11 @@ Result<StoreContent> StoreWorker::load(const QList<CaseKey> &also)
 Result<QList<StoredCase>> StoreWorker::commit(const StoreBatch &batch)
 {
     return use([&](Database &database) { return writeBatch(database, batch, m_own); });
+}
+
+Result<PartialWrite> StoreWorker::commitParts(const StoreBatch &batch)
+{
+    return use([&](Database &database) { return writeParts(database, batch, m_own); });
 }
 
 Result<bool> StoreWorker::wasWrittenByOthers()

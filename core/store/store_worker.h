@@ -21,6 +21,7 @@ public:
 
     [[nodiscard]] Result<StoreContent> load(const QList<CaseKey> &also);
     [[nodiscard]] Result<QList<StoredCase>> commit(const StoreBatch &batch);
+    [[nodiscard]] Result<PartialWrite> commitParts(const StoreBatch &batch);
     [[nodiscard]] Result<bool> wasWrittenByOthers();
     void watchOthers();
 

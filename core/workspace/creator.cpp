@@ -52,7 +52,7 @@ Task<ServerId> Creator::prepare(QList<CaseKey> keys, CancelToken cancel)
     const QSet<CaseKey> made(keys.cbegin(), keys.cend());
     Context *context = &m_context;
     // What was settled so far has to be there before it is read.
-    CO_TRY(co_await context->saver.saved());
+    CO_TRY(co_await context->saver.tried());
     const Result<store::StoreContent> content = co_await context->store->load();
     if (!content)
         co_return failure(content.error());

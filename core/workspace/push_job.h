@@ -13,7 +13,8 @@ namespace casewright::workspace {
 struct Sender::PushJob {
     WorkQueue queue;
     QList<CaseKey> keys;
-    QHash<CaseKey, Change> only;
+    OnlyChanges only;
+    ChangeSetId newest; ///< of the history when it began: what was done later is not sent with it
     QSet<CaseKey> present; ///< were here when the push was asked for
     QHash<CaseKey, Change> noted; ///< in the journal: what goes to the server of cases it has
     QSet<CaseKey> unknown; ///< of which a write, of this push or of an earlier one, may have arrived: it stays in the journal

@@ -17,27 +17,6 @@ struct Listed {
     std::vector<CaseRows> pages;
 };
 
-/// What a walk through the suites has seen.
-struct Walk {
-    store::MirroredSuites suites;
-    QHash<ServerId, QList<SuitePath>> places;
-
-    void take(const api::SuiteNode &node)
-    {
-        suites.all.append(node.path);
-        for (const ServerId id : node.cases)
-            places[id].append(node.path);
-    }
-
-    [[nodiscard]] store::MirroredSuites result() const
-    {
-        store::MirroredSuites all = suites;
-        for (auto it = places.cbegin(); it != places.cend(); ++it)
-            all.ofCases.push_back({it.key(), it.value()});
-        return all;
-    }
-};
-
 /// How much of a mirror is shown before others have their turn: some milliseconds of work.
 constexpr std::size_t pagesAtOnce = 4;
 constexpr int textsAtOnce = 1000;
@@ -62,7 +41,8 @@ QCoro::Task<void> Reader::show(store::Mirror mirror)
         if (++shown % pagesAtOnce == 0)
             co_await pause(std::chrono::milliseconds(0), context->scope.token());
     }
-    adoptRows(Listing::Partial);
+    context->records.setListedAt(mirror.listedAt);
+    adoptRows(Listing::Partial, context->records.settlements());
     adoptSuites(mirror.suites, Listing::Partial);
 }
 
@@ -89,6 +69,8 @@ Task<PullReport> Reader::pull(CancelToken cancel)
     }
     const auto seen = std::make_shared<Listed>();
     const qsizetype boundBefore = context->bound.size();
+    const qint64 asked = context->records.settlements();
+    const qint64 askedAt = context->clock();
     const auto sink = [context, seen](const CaseRows &page) {
         context->index.append(page, [context](ServerId id) { return context->records.keyOf(id); });
         for (const CaseRows::Row &row : page.rows)
@@ -104,17 +86,19 @@ Task<PullReport> Reader::pull(CancelToken cancel)
         for (qsizetype i = boundBefore; i < context->bound.size(); ++i)
             seen->ids.insert(context->bound.at(i));
         context->index.keepOnly(seen->ids);
+        context->records.setListedAt(askedAt);
     }
-    const QList<CaseKey> adopted = adoptRows(listed ? Listing::Complete : Listing::Partial);
+    const QList<CaseKey> adopted = adoptRows(listed ? Listing::Complete : Listing::Partial, asked);
     if (!listed)
         co_return failure(listed.error());
     Q_EMIT context->rowsReset();
 
     PullReport report;
     report.rows = seen->ids.size();
-    const Result<QList<ServerId>> changed = co_await context->store->keepRows(std::move(seen->pages));
+    const Result<QList<ServerId>> changed = co_await context->store->keepRows(std::move(seen->pages), askedAt);
     if (!changed)
         co_return failure(changed.error());
+    saveSettledSince(asked);
     for (const ServerId id : *changed)
         report.changed.append(context->records.keyOf(id));
     if (!adopted.isEmpty())
@@ -123,10 +107,23 @@ Task<PullReport> Reader::pull(CancelToken cancel)
     const Result<void> suites = co_await pullSuites(cancel);
     if (!suites)
         co_return failure(suites.error());
+    for (query::CaseIndex::RowNumber row = 0; row < context->index.size(); ++row)
+        report.read += context->index.stepsKnown(row) ? 1 : 0;
     co_return report;
 }
 
-QList<CaseKey> Reader::adoptRows(Listing listing)
+void Reader::saveSettledSince(qint64 asked)
+{
+    QList<CaseKey> keys;
+    const QList<CaseKey> known = m_context.records.keys();
+    std::copy_if(known.cbegin(), known.cend(), std::back_inserter(keys), [&](CaseKey key) {
+        return m_context.records.settledAt(key) > asked && m_context.records.find(key)->isAhead;
+    });
+    if (!keys.isEmpty())
+        m_context.saveCases(keys);
+}
+
+QList<CaseKey> Reader::adoptRows(Listing listing, qint64 asked)
 {
     QList<CaseKey> changed;
     QList<CaseKey> toSave;
@@ -141,7 +138,7 @@ QList<CaseKey> Reader::adoptRows(Listing listing)
             records.drop(key); // gone from the server
             toSave.append(key);
             changed.append(key);
-        } else if (!row || !record->base || (record->isAhead && listing == Listing::Partial)) {
+        } else if (!row || !record->base || (record->isAhead && listing == Listing::Partial) || records.settledAt(key) > asked) {
             records.show(key);
         } else {
             const TestCase listed = restricted(records.valueOfRow(*row), *record->base);
@@ -158,88 +155,6 @@ QList<CaseKey> Reader::adoptRows(Listing listing)
     if (!toSave.isEmpty())
         m_context.saveCases(toSave);
     return changed;
-}
-
-Task<void> Reader::pullSuites(CancelToken cancel)
-{
-    Context *context = &m_context;
-    const ServerId tree = context->schema.treeId;
-    const auto walk = std::make_shared<Walk>();
-    const auto sink = [context, walk](const api::SuiteNode &node) {
-        walk->take(node);
-        context->index.addSuite(node.path);
-    };
-    const Result<void> walked = co_await context->server->walkSuites(context->schema, sink, cancel);
-    if (context->schema.treeId != tree)
-        co_return Result<void>(); // grouped by another tree meanwhile
-    adoptSuites(walk->result(), walked ? Listing::Complete : Listing::Partial);
-    Q_EMIT context->suitesChanged();
-    if (!walked)
-        co_return failure(walked.error());
-    const Result<void> kept = co_await context->store->keepSuites(context->schema, walk->result());
-    co_return kept;
-}
-
-Task<void> Reader::groupBy(ServerId tree, CancelToken cancel)
-{
-    Context *context = &m_context;
-    const ProjectSchema grouped = context->schema.groupedBy(tree);
-    if (grouped.treeId == context->schema.treeId)
-        co_return Result<void>();
-    const auto walk = std::make_shared<Walk>();
-    const auto sink = [walk](const api::SuiteNode &node) { walk->take(node); };
-    const Result<void> walked = co_await context->server->walkSuites(grouped, sink, cancel);
-    context->noteOutcome(walked ? std::nullopt : std::optional(walked.error()));
-    if (!walked)
-        co_return failure(walked.error());
-    context->schema = context->schema.groupedBy(tree);
-    adoptSuites(walk->result(), Listing::Complete);
-    const QList<CaseKey> known = context->records.keys();
-    for (const CaseKey key : known)
-        context->records.show(key); // what was edited here lies where its fields say
-    Q_EMIT context->schemaChanged();
-    Q_EMIT context->suitesChanged();
-    const Result<void> kept = co_await context->store->keepSuites(context->schema, walk->result());
-    co_return kept;
-}
-
-/// A case whose fields were changed here lies where the analyst put it.
-bool Reader::liesWhereTheAnalystPutIt(CaseKey key) const
-{
-    const CaseRecord *record = m_context.records.find(key);
-    const QList<ServerId> levels = m_context.schema.suiteFieldIds();
-    return record && record->mine && !levels.isEmpty() && record->mine->fields.contains(levels.first());
-}
-
-void Reader::adoptSuites(const store::MirroredSuites &suites, Listing listing)
-{
-    query::CaseIndex &index = m_context.index;
-    QSet<QString> there;
-    for (const SuitePath &suite : suites.all) {
-        index.addSuite(suite);
-        there.insert(suiteText(suite));
-    }
-    QSet<CaseKey> placed;
-    for (const store::MirroredSuites::OfCase &one : suites.ofCases) {
-        const CaseKey key = m_context.records.keyOf(one.id);
-        placed.insert(key);
-        if (!liesWhereTheAnalystPutIt(key))
-            index.setSuites(key, one.paths);
-    }
-    if (listing == Listing::Partial) {
-        m_listedSuites += suites.all;
-    } else {
-        for (query::CaseIndex::RowNumber row = 0; row < index.size(); ++row) {
-            const CaseKey key = index.key(row);
-            if (!placed.contains(key) && m_context.records.serverIdOf(key) && !liesWhereTheAnalystPutIt(key))
-                index.setSuites(key, {});
-        }
-        for (const SuitePath &suite : std::as_const(m_listedSuites)) {
-            if (!there.contains(suiteText(suite)))
-                index.removeSuite(suite);
-        }
-        m_listedSuites = suites.all;
-    }
 }
 
 QList<FacetId> Reader::unknownFacets(CaseKey key, const QList<FacetId> &facets)
@@ -318,6 +233,19 @@ Task<void> Reader::recallSearched()
     co_return Result<void>();
 }
 
+Task<api::FetchedCase> Reader::readSettled(CaseKey key, ServerId id, QList<FacetId> facets, CancelToken cancel)
+{
+    Context *context = &m_context;
+    while (true) {
+        const qint64 settled = context->records.settledAt(key);
+        Result<api::FetchedCase> fetched = co_await context->server->readCase(context->schema, id, facets, cancel);
+        context->noteOutcome(fetched ? std::nullopt : std::optional(fetched.error()));
+        // Sent meanwhile: the answer may tell what the server had before.
+        if (!fetched || context->records.settledAt(key) == settled)
+            co_return fetched;
+    }
+}
+
 Task<void> Reader::readOne(CaseKey key, QList<FacetId> facets, CancelToken cancel)
 {
     const auto id = m_context.records.serverIdOf(key);
@@ -327,8 +255,7 @@ Task<void> Reader::readOne(CaseKey key, QList<FacetId> facets, CancelToken cance
     CO_TRY(co_await recall(alone));
     const auto isThere = [this, key] { return m_context.records.find(key) || m_context.index.rowOf(key); };
     const bool wasThere = isThere();
-    const Result<api::FetchedCase> fetched = co_await m_context.server->readCase(m_context.schema, *id, facets, cancel);
-    m_context.noteOutcome(fetched ? std::nullopt : std::optional(fetched.error()));
+    const Result<api::FetchedCase> fetched = co_await readSettled(key, *id, facets, cancel);
     if (!fetched)
         co_return failure(fetched.error());
     if (wasThere && !isThere())

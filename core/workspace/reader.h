@@ -25,14 +25,19 @@ public:
 
 private:
     struct ReadJob;
+    /// The case as the server has it after all that was settled by the time the answer is there.
+    [[nodiscard]] Task<api::FetchedCase> readSettled(CaseKey key, ServerId id, QList<FacetId> facets, CancelToken cancel);
     [[nodiscard]] QCoro::Task<void> readWorker(std::shared_ptr<ReadJob> job);
     [[nodiscard]] Task<void> pullSuites(CancelToken cancel);
     [[nodiscard]] Task<void> readSchema(CancelToken cancel);
     [[nodiscard]] bool liesWhereTheAnalystPutIt(CaseKey key) const;
     [[nodiscard]] QList<FacetId> unknownFacets(CaseKey key, const QList<FacetId> &facets);
     enum class Listing { Complete, Partial };
-    /// Brings rows and records together after a listing; the cases whose value changed.
-    QList<CaseKey> adoptRows(Listing listing);
+    /// Brings rows and records together after a listing; the cases whose value changed. What was settled after `asked`, see
+    /// CaseRecords::settlements(), the rows may not tell yet: it stays as it is.
+    QList<CaseKey> adoptRows(Listing listing, qint64 asked);
+    /// The cases of which the store must know that what it keeps is newer than the rows it was just given.
+    void saveSettledSince(qint64 asked);
     void adoptSuites(const store::MirroredSuites &suites, Listing listing);
 
     Context &m_context;

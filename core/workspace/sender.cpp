@@ -33,7 +33,7 @@ Task<void> Sender::note(std::shared_ptr<PushJob> job)
     co_return noted;
 }
 
-Task<PushReport> Sender::push(QList<CaseKey> keys, QHash<CaseKey, Change> only, Progress progress, CancelToken cancel)
+Task<PushReport> Sender::push(QList<CaseKey> keys, OnlyChanges only, Progress progress, CancelToken cancel)
 {
     const auto job = std::make_shared<PushJob>();
     job->keys = keys;
@@ -46,6 +46,7 @@ Task<PushReport> Sender::push(QList<CaseKey> keys, QHash<CaseKey, Change> only, 
             job->present.insert(key);
     }
     CO_TRY(co_await enterTurn(cancel));
+    job->newest = m_context.history.newest();
     const Result<void> sent = co_await sendAll(job);
     m_context.scope.start(leaveTurn()); // nobody waits for the disk to learn what was sent
     if (!sent)
@@ -68,9 +69,24 @@ Task<void> Sender::sendAll(std::shared_ptr<PushJob> job)
     QList<CaseKey> known = job->keys;
     known.removeIf([this, job](CaseKey key) { return job->unknown.contains(key) && m_context.records.find(key); });
     m_journal.end(known);
+    noteSent(*job);
     for (qsizetype i = job->queue.next; i < job->keys.size(); ++i)
         job->report.failed.append({job->keys.at(i), makeError(ErrorKind::Cancelled), {}, {}});
     co_return Result<void>();
+}
+
+void Sender::noteSent(const PushJob &job)
+{
+    QSet<CaseKey> whole;
+    QSet<CaseKey> part;
+    for (const CaseKey key : std::as_const(job.report.changed))
+        (job.only.changes.contains(key) ? part : whole).insert(key);
+    const qint64 now = m_context.clock();
+    store::StoreBatch batch;
+    batch.putSent = m_context.history.noteSent(whole, ChangeSetId(), job.newest, now);
+    batch.putSent += m_context.history.noteSent(part, job.only.set, job.only.set, now);
+    if (!batch.putSent.isEmpty())
+        m_context.saver.save(batch);
 }
 
 Task<void> Sender::enterTurn(CancelToken cancel)
@@ -101,7 +117,7 @@ Task<void> Sender::catchUp()
     if (!hasNews)
         co_return failure(hasNews.error());
     while (*hasNews) {
-        CO_TRY(co_await context->saver.saved());
+        CO_TRY(co_await context->saver.tried());
         const Result<store::StoreContent> content = co_await context->store->load(context->records.keys());
         if (!content)
             co_return failure(content.error());
@@ -153,8 +169,8 @@ void Sender::settle(PushJob &job, CaseKey key, const Result<bool> &sent, const Q
 
 std::optional<Change> Sender::wantedOf(const PushJob &job, const CaseRecord &record) const
 {
-    if (job.only.contains(record.key))
-        return job.only.value(record.key);
+    if (job.only.changes.contains(record.key))
+        return job.only.changes.value(record.key);
     return record.mine ? diff(record.key, *record.base, *record.mine) : std::nullopt;
 }
 
@@ -179,7 +195,7 @@ Task<bool> Sender::sendOne(std::shared_ptr<PushJob> job, CaseKey key, std::share
         co_return removed;
     }
     // Of a change set to be sent, another program on the same profile may have saved the case without it.
-    if (!record->isWaiting() && !job->only.contains(key))
+    if (!record->isWaiting() && !job->only.changes.contains(key))
         co_return false;
     const bool isNew = !record->base.has_value();
     if (isNew) {
@@ -254,14 +270,21 @@ Task<bool> Sender::remove(CaseKey key, CancelToken cancel)
     co_return true;
 }
 
-Result<std::optional<Change>> Sender::rebased(CaseKey key, Change wanted, const api::FetchedCase &fresh, QList<Clash> &clashes)
+Result<std::optional<Change>> Sender::rebased(const PushJob &job, CaseKey key, Change wanted, const api::FetchedCase &fresh,
+                                              QList<Clash> &clashes)
 {
     TestCase theirs = restricted(fresh.value, *wanted.before);
     if (theirs.scenario.known())
         theirs.scenario = adoptKeys(wanted.before->scenario.value(), m_context.records.stepIds(key), theirs.scenario.value(), fresh.stepIds);
-    const TestCase before = overlaid(restricted(*wanted.before, theirs), m_context.records.arrived(key, theirs));
-    const Merge merged = merge(before, restricted(*wanted.after, theirs), theirs);
-    m_context.records.adopt(key, restricted(fresh.value, *wanted.before), nullptr, fresh.stepIds);
+    const TestCase began = restricted(*wanted.before, theirs);
+    const TestCase before = overlaid(began, m_context.records.arrived(key, theirs));
+    TestCase after = restricted(*wanted.after, theirs);
+    // One change set among others: what had arrived was sent with later ones, and stays.
+    if (job.only.changes.contains(key))
+        after = merge(began, after, before, [](const Clash &) { return Side::Theirs; }).value;
+    const Merge merged = merge(before, after, theirs);
+    const TestCase asked = overlaid(*wanted.before, m_context.records.underWay(key));
+    m_context.records.adopt(key, restricted(fresh.value, asked), nullptr, fresh.stepIds);
     if (!merged.clashes.isEmpty()) {
         clashes = merged.clashes;
         return failure(ErrorKind::Conflict, QStringLiteral("changed on the server meanwhile: %1").arg(facetName(merged.clashes.first().facet)));
@@ -278,13 +301,20 @@ Task<bool> Sender::change(std::shared_ptr<PushJob> job, CaseKey key, Change want
     QList<FacetId> compared = facetsToCompare(wanted);
     if (mayClashInFields(wanted))
         compared.append(FacetId::Fields);
+    if (job->unknown.contains(key)) {
+        // Once it is known what came of an earlier sending, it is known of all that was sent.
+        for (const FacetId facet : touchedFacets({key, TestCase(), m_context.records.underWay(key)})) {
+            if (!compared.contains(facet))
+                compared.append(facet);
+        }
+    }
     api::FetchedCase there; // as it was read just now
     if (!compared.isEmpty()) {
         const Result<api::FetchedCase> fresh = co_await m_context.server->readCase(m_context.schema, id, compared, cancel);
         m_context.noteOutcome(fresh);
         if (!fresh)
             co_return failure(fresh.error());
-        const Result<std::optional<Change>> left = rebased(key, wanted, *fresh, *clashes);
+        const Result<std::optional<Change>> left = rebased(*job, key, wanted, *fresh, *clashes);
         job->unknown.remove(key); // the base has what had arrived
         if (!left) {
             m_context.saveCases({key});

@@ -8,14 +8,20 @@
 
 namespace casewright::workspace {
 
+/// Of a change set that is sent by itself: what it did to cases that the server has.
+struct OnlyChanges {
+    ChangeSetId set;
+    QHash<CaseKey, Change> changes;
+};
+
 /// Sends what waits: per case the creation, the change or the deletion, each with its intent in the journal from before sending
 /// until it is settled. One push (or adoption) after the other, in this process as among several: each finds what the one before has left.
 class Sender {
 public:
     explicit Sender(Context &context) : m_context(context), m_creator(context), m_journal(context) {}
 
-    /// Sends diff(base, mine) of each case, or only `only` where it is given for that case.
-    [[nodiscard]] Task<PushReport> push(QList<CaseKey> keys, QHash<CaseKey, Change> only, Progress progress, CancelToken cancel);
+    /// Sends diff(base, mine) of each case, or only what `only` tells of it where it does.
+    [[nodiscard]] Task<PushReport> push(QList<CaseKey> keys, OnlyChanges only, Progress progress, CancelToken cancel);
     /// See Workspace.
     [[nodiscard]] Task<void> adopt(CaseKey key, ServerId candidate, CancelToken cancel);
     [[nodiscard]] Result<void> createAnew(CaseKey key) { return m_creator.createAnew(key); }
@@ -34,7 +40,7 @@ private:
     [[nodiscard]] QCoro::Task<void> worker(std::shared_ptr<PushJob> job);
     /// Sends what the server changes in bulk, and has the workers do the rest.
     [[nodiscard]] QCoro::Task<void> sendTogether(std::shared_ptr<PushJob> job);
-    [[nodiscard]] QCoro::Task<void> compareTogether(std::shared_ptr<Together> together, CancelToken cancel);
+    [[nodiscard]] QCoro::Task<void> compareTogether(std::shared_ptr<Together> together, std::shared_ptr<PushJob> job);
     /// What is to be sent of a case that the server knows; nothing where nothing waits.
     [[nodiscard]] std::optional<Change> wantedOf(const PushJob &job, const CaseRecord &record) const;
     /// Notes in the journal what is sent of cases that the server has.
@@ -45,8 +51,11 @@ private:
     [[nodiscard]] Task<bool> make(std::shared_ptr<PushJob> job, CaseKey key);
     [[nodiscard]] QList<CaseCandidate> candidatesOf(CaseKey key, const Error &error) const;
     [[nodiscard]] Task<bool> remove(CaseKey key, CancelToken cancel);
+    /// Notes in the history what the server has of it now.
+    void noteSent(const PushJob &job);
     /// `wanted` on top of what the server has by now; nothing where that is the same already. Conflict where both changed one thing.
-    [[nodiscard]] Result<std::optional<Change>> rebased(CaseKey key, Change wanted, const api::FetchedCase &fresh, QList<Clash> &clashes);
+    [[nodiscard]] Result<std::optional<Change>> rebased(const PushJob &job, CaseKey key, Change wanted, const api::FetchedCase &fresh,
+                                                        QList<Clash> &clashes);
     [[nodiscard]] Task<bool> change(std::shared_ptr<PushJob> job, CaseKey key, Change wanted, std::shared_ptr<QList<Clash>> clashes);
 
     Context &m_context;

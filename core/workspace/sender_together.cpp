@@ -33,7 +33,7 @@ struct Sender::Together {
     QMap<ServerId, One> cases;
 };
 
-QCoro::Task<void> Sender::compareTogether(std::shared_ptr<Together> together, CancelToken cancel)
+QCoro::Task<void> Sender::compareTogether(std::shared_ptr<Together> together, std::shared_ptr<PushJob> job)
 {
     QList<ServerId> ids;
     QList<FacetId> facets;
@@ -50,14 +50,14 @@ QCoro::Task<void> Sender::compareTogether(std::shared_ptr<Together> together, Ca
     }
     if (ids.isEmpty())
         co_return;
-    const auto take = [this, together](ServerId id, const Result<api::FetchedCase> &fresh) {
+    const auto take = [this, together, job](ServerId id, const Result<api::FetchedCase> &fresh) {
         m_context.noteOutcome(fresh);
         Together::One &one = together->cases[id];
         if (!fresh) {
             one.isLeft = true;
             return;
         }
-        const Result<std::optional<Change>> left = rebased(one.key, one.wanted, *fresh, one.clashes);
+        const Result<std::optional<Change>> left = rebased(*job, one.key, one.wanted, *fresh, one.clashes);
         if (!left)
             one.outcome = failure(left.error());
         else if (!*left)
@@ -65,7 +65,7 @@ QCoro::Task<void> Sender::compareTogether(std::shared_ptr<Together> together, Ca
         else
             one.wanted = **left;
     };
-    co_await m_context.server->readCases(m_context.schema, ids, facets, take, cancel);
+    co_await m_context.server->readCases(m_context.schema, ids, facets, take, job->queue.cancel);
 }
 
 QCoro::Task<void> Sender::sendTogether(std::shared_ptr<PushJob> job)
@@ -80,7 +80,7 @@ QCoro::Task<void> Sender::sendTogether(std::shared_ptr<PushJob> job)
     if (!m_context.schema.capabilities.bulk || together->cases.size() < fewestTogether)
         co_return;
 
-    co_await compareTogether(together, job->queue.cancel);
+    co_await compareTogether(together, job);
     QList<api::CaseChange> changes;
     for (auto it = together->cases.cbegin(); it != together->cases.cend(); ++it) {
         if (!it->outcome && !it->isLeft)

@@ -82,9 +82,9 @@ QCoro::Task<bool> Sweep::readOne(CaseKey key)
     if (wasInMemory || m_context.lookedAt.contains(key))
         co_return true;
     // Who reads 100,000 cases does not want them all in memory.
-    const Result<void> saved = co_await m_context.saver.saved();
+    const Result<void> saved = co_await m_context.saver.tried();
     const CaseRecord *record = records.find(key);
-    if (saved && record && !record->isWaiting() && !m_context.lookedAt.contains(key)) {
+    if (saved && record && !record->isWaiting() && !m_context.lookedAt.contains(key) && !m_context.saver.isRefused(key)) {
         records.release(key);
         m_context.recalled.remove(key);
     }

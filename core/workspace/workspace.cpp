@@ -272,12 +272,12 @@ Task<PushReport> Workspace::push(QList<CaseKey> keys, Progress progress, CancelT
 Task<PushReport> Workspace::pushOnly(ChangeSetId set, Progress progress, CancelToken cancel)
 {
     QList<CaseKey> keys;
-    QHash<CaseKey, Change> only;
+    OnlyChanges only{set, {}};
     if (const store::StoredChangeSet *entry = d->context.history.find(set)) {
         for (const Change &change : entry->set.changes) {
             keys.append(change.key);
             if (change.before && change.after)
-                only.insert(change.key, entry->undone ? inverted(change) : change);
+                only.changes.insert(change.key, entry->undone ? inverted(change) : change);
         }
     }
     return guarded(&d->context.scope, d->sender.push(keys, only, std::move(progress), cancel));

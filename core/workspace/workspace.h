@@ -111,6 +111,7 @@ public:
     struct HistoryPoint {
         HistoryEntry entry;
         Change change;
+        qint64 sentAt = 0; ///< ms since 1970; 0: it was not noted, though it may have been sent
     };
     /// What was done to a case on this computer, oldest first.
     [[nodiscard]] QList<HistoryPoint> historyOf(CaseKey key) const;

@@ -4,6 +4,9 @@
 
 #include "core/workspace/records/creation_intent.h"
 
+#include <algorithm>
+#include "core/workspace/records/decision.h"
+
 namespace casewright::workspace {
 namespace {
 
@@ -19,6 +22,16 @@ QList<CaseKey> keysOf(const QList<Change> &changes)
     for (const Change &change : changes)
         keys.append(change.key);
     return keys;
+}
+
+QList<store::StoredChangeSet> withUnsaved(QList<store::StoredChangeSet> history, const QList<store::StoredChangeSet> &unsaved)
+{
+    for (const store::StoredChangeSet &entry : unsaved) {
+        history.removeIf([&entry](const store::StoredChangeSet &kept) { return kept.id == entry.id; });
+        history.append(entry);
+    }
+    std::ranges::sort(history, {}, &store::StoredChangeSet::id);
+    return history;
 }
 
 } // namespace
@@ -49,10 +62,14 @@ Result<ChangeSetId> Workspace::resolve(const QString &name, CaseKey key, const Q
         (*isAnswered)[index] = true;
         return sides.at(index);
     };
+    const Decision decision{restricted(*record->base, *record->theirs), *record->theirs};
     ChangeSet set{name, ChangeOrigin::Edit, {d->context.records.resolve(key, judge)}};
     d->context.records.setFailure(key, std::nullopt);
-    if (hasEffect(set.changes.constFirst()))
-        return d->keep(set);
+    if (hasEffect(set.changes.constFirst())) {
+        const ChangeSetId id = d->keep(set);
+        keepDraft(key, decisionPlace(id), toText(decision));
+        return id;
+    }
     d->context.saveCases({key});
     d->tell({key});
     return ChangeSetId();
@@ -82,6 +99,14 @@ ChangeSetId Workspace::Private::keep(const ChangeSet &set)
     store::StoreBatch batch;
     batch.dropHistory = context.history.push(entry);
     batch.putHistory.append(entry);
+    for (const ChangeSetId buried : std::as_const(batch.dropHistory)) {
+        const QString place = decisionPlace(buried);
+        drafts.removeIf([&](const auto &draft) {
+            if (draft.key().second == place)
+                batch.dropDrafts.append(draft.key());
+            return draft.key().second == place;
+        });
+    }
     const QList<CaseKey> keys = keysOf(set.changes);
     context.saveCases(keys, std::move(batch));
     tell(keys);
@@ -92,6 +117,7 @@ ChangeSetId Workspace::Private::keep(const ChangeSet &set)
 void Workspace::Private::restore(const store::StoreContent &content)
 {
     const QList<CaseKey> gone = context.records.keys();
+    const QList<Saver::Unsaved> unsaved = context.saver.unsaved();
     context.records.clear();
     for (const store::StoredCase &stored : content.cases) {
         context.saver.noteStored(stored);
@@ -101,6 +127,8 @@ void Workspace::Private::restore(const store::StoreContent &content)
         else
             context.records.show(stored.key);
     }
+    for (const Saver::Unsaved &one : unsaved)
+        context.saver.bringBack(one);
     context.recalled.clear();
     for (const store::StoredCase &stored : content.cases)
         context.recalled.insert(stored.key);
@@ -109,7 +137,7 @@ void Workspace::Private::restore(const store::StoreContent &content)
         if (!context.records.find(key) && key.value < 0)
             context.index.remove(key);
     }
-    context.history.restore(content.history);
+    context.history.restore(withUnsaved(content.history, context.saver.unsavedHistory()));
     context.deletions.clear();
     for (const store::SentDeletion &deletion : content.deletions)
         context.deletions.insert(deletion.key, deletion);
@@ -228,6 +256,20 @@ QList<Change> Workspace::Private::turnedOverChanges(const ChangeSet &set, Turn &
     return changes;
 }
 
+/// Where `id` decided clashes: mine, brought back, is not what the server gets without a question.
+void Workspace::Private::turnDecisions(const QList<Change> &changes, ChangeSetId id, Direction direction)
+{
+    for (const Change &change : changes) {
+        const std::optional<Decision> decision = decisionFromText(drafts.value({change.key, decisionPlace(id)}));
+        if (!decision)
+            continue;
+        if (direction == Direction::Back)
+            context.records.askAgain(change.key, decision->base);
+        else
+            context.records.leaveDecided(change.key, decision->theirs);
+    }
+}
+
 Result<QList<CaseKey>> Workspace::Private::turnOver(const store::StoredChangeSet *entry, Direction direction)
 {
     if (!entry)
@@ -237,6 +279,7 @@ Result<QList<CaseKey>> Workspace::Private::turnOver(const store::StoredChangeSet
     turn.direction = direction;
     const QList<Change> changes = turnedOverChanges(ChangeSet(entry->set), turn);
     TRY(applyAll(changes));
+    turnDecisions(changes, id, direction);
     // What was done to a case before goes on as done to the one that it is now.
     turn.batch.putHistory += context.history.rekey(turn.moved);
     context.history.setUndone(id, direction == Direction::Back);

@@ -64,7 +64,7 @@ QList<Workspace::HistoryPoint> Workspace::historyOf(CaseKey key) const
     const QList<store::StoredChangeSet> stored = d->context.history.entries();
     for (const store::StoredChangeSet &entry : stored) {
         if (const Change *change = changeOf(entry.set, key))
-            points.append({entryOf(entry), *change});
+            points.append({entryOf(entry), *change, entry.sent.value(key)});
     }
     return points;
 }

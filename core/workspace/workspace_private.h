@@ -34,6 +34,7 @@ public:
     /// What undo (redo) of `set` changes now; a creation or deletion is turned into what is left of it.
     [[nodiscard]] QList<Change> turnedOverChanges(const ChangeSet &set, Turn &turn);
     [[nodiscard]] std::optional<Change> turnedOverExistence(const Change &change, Turn &turn);
+    void turnDecisions(const QList<Change> &changes, ChangeSetId id, Direction direction);
     [[nodiscard]] Result<QList<CaseKey>> turnOver(const store::StoredChangeSet *entry, Direction direction);
     /// Notes `set`, which was carried out, in the history, saves its cases and tells of them.
     ChangeSetId keep(const ChangeSet &set);

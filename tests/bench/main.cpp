@@ -27,6 +27,8 @@ int main(int argc, char *argv[])
         {QStringLiteral("filter"), benchFilter},
         {QStringLiteral("outliner"), benchOutliner},
         {QStringLiteral("store"), benchStore},
+        {QStringLiteral("workspace"), benchWorkspace},
+        {QStringLiteral("results"), benchResults},
         {QStringLiteral("list"), [&] { return benchListing(programs); }},
     };
     QJsonArray report;

@@ -47,6 +47,8 @@ std::vector<Line> benchDecoding();
 std::vector<Line> benchFilter();
 std::vector<Line> benchOutliner();
 std::vector<Line> benchStore();
+std::vector<Line> benchResults();
+std::vector<Line> benchWorkspace();
 std::vector<Line> benchStart(const QString &programs);
 
 } // namespace casewright::bench

@@ -60,13 +60,13 @@ QByteArray pageJson(int count)
         .toJson(QJsonDocument::Compact);
 }
 
-CaseRows packedRows(int count)
+CaseRows packedRows(int count, int first)
 {
     CaseRows rows;
     rows.names = {Ref::named(QStringLiteral("Active")), Ref{-1, QStringLiteral("UI")}, Ref{7, QStringLiteral("Checkout")}};
     for (const QString &tag : tags)
         rows.names.push_back(Ref::named(tag));
-    for (int i = 0; i < count; ++i) {
+    for (int i = first; i < first + count; ++i) {
         const QByteArray name = nameOf(i).toUtf8();
         CaseRows::Row row;
         row.id = 1000 + i;

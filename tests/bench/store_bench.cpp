@@ -2,37 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/case_index.h"
 #include "core/store/store.h"
-#include "tests/bench/measure.h"
+#include "tests/bench/disk_floor.h"
+#include "tests/bench/large_project.h"
 #include "tests/bench/sample_rows.h"
+#include "tests/bench/window_thread.h"
 #include "tests/support/await.h"
 
 #include <QDir>
-#include <QFile>
 #include <QTemporaryDir>
-
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
 
 namespace casewright::bench {
 namespace {
 
-constexpr int mirrored = 100'000;
 constexpr int changes = 500;
 
 std::unique_ptr<store::Store> opened(const QTemporaryDir &folder)
 {
     return test::await(store::Store::open(folder.filePath(QStringLiteral("store.sqlite")))).value();
-}
-
-store::MirroredSuites sampleSuites()
-{
-    store::MirroredSuites suites;
-    for (int i = 0; i < 500; ++i)
-        suites.all.append({Ref{i, QStringLiteral("Area %1").arg(i / 50)}, Ref{1000 + i, QStringLiteral("Suite %1").arg(i)}});
-    for (int i = 0; i < mirrored; ++i)
-        suites.ofCases.push_back({1000 + i, {suites.all.at(i % 500)}});
-    return suites;
 }
 
 Line reopening(const QTemporaryDir &folder)
@@ -63,7 +49,7 @@ Line keepingAPull(const QTemporaryDir &folder)
     std::vector<double> times;
     qsizetype told = 0;
     for (int run = 0; run < 5; ++run) {
-        CaseRows rows = packedRows(mirrored);
+        CaseRows rows = packedRows(largeProject);
         for (int i = 0; i < 50; ++i)
             rows.rows[std::size_t(i) * 2000].automated = run % 2 == 0;
         std::vector<CaseRows> listed;
@@ -76,18 +62,7 @@ Line keepingAPull(const QTemporaryDir &folder)
 
 Line durableChanges(const QTemporaryDir &folder)
 {
-    std::vector<double> floor;
-#ifdef Q_OS_UNIX
-    QFile file(folder.filePath(QStringLiteral("floor")));
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return {};
-    for (int i = 0; i < changes; ++i) {
-        floor.push_back(millisecondsOf([&] {
-            file.write(QByteArray(300, 'x'));
-            (void)fdatasync(file.handle());
-        }));
-    }
-#endif
+    const std::vector<double> floor = timesOfAppending(folder.filePath(QStringLiteral("floor")), changes);
     const auto store = opened(folder);
     std::vector<double> ours;
     for (int i = 0; i < changes; ++i) {
@@ -97,7 +72,7 @@ Line durableChanges(const QTemporaryDir &folder)
         stored.mine->description = QString(300, QLatin1Char('x'));
         store::StoreBatch batch;
         batch.putCases = {stored};
-        ours.push_back(millisecondsOf([&] { (void)test::await(store->commit(batch)); }));
+        ours.push_back(finish([&] { return store->commit(batch); }).ms);
     }
     return {QStringLiteral("durable change"),
             {{QStringLiteral("p50Ms"), median(ours)},
@@ -114,7 +89,7 @@ std::vector<Line> benchStore()
     {
         const auto store = opened(folder);
         std::vector<CaseRows> listed;
-        listed.push_back(packedRows(mirrored));
+        listed.push_back(packedRows(largeProject));
         (void)test::await(store->keepRows(std::move(listed)));
         (void)test::await(store->keepSuites(ProjectSchema(), sampleSuites()));
     }

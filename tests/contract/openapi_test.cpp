@@ -303,6 +303,15 @@ private Q_SLOTS:
             return insertAt(was, {StepKey(), 0}, {shared}).scenario;
         });
         edit("nothing left", [](const Scenario &) { return Scenario(); });
+        edit("very many steps", [](const Scenario &) {
+            Scenario many;
+            for (int i = 0; i < 40; ++i) {
+                Step step = makeStep(QString::number(i));
+                step.children = {makeExpected(u"e"_s), makeStep(u"b"_s)};
+                many.steps.append(step);
+            }
+            return many;
+        });
     }
 
     void changesStepsWithMarksAndFiles()

@@ -113,7 +113,7 @@ void CliArgumentsTest::refusesWrongLines()
 void CliArgumentsTest::refusesCommandsThatAreNotInThisVersion()
 {
     const CliProgram cli;
-    for (const char *command : {"replace", "coverage", "upload", "stub", "import", "export", "lint"}) {
+    for (const char *command : {"upload", "import", "export", "lint"}) {
         const CliResult result = cli.run({QString::fromLatin1(command)});
         QCOMPARE(result.exitCode, 2);
         QVERIFY(result.err.contains("There is no command"));
@@ -140,7 +140,8 @@ void CliArgumentsTest::helpListsEveryCommandAndOption()
                              "--project",     "--token-file",
                              "--dialect",     "--json",
                              "--quiet",       "--timeout",
-                             "--ca-file",     "--profile"})
+                             "--ca-file",     "--profile",
+                             "Where the server cannot be reached"})
         QVERIFY2(help.out.contains(word), word);
     QVERIFY(cli.run({QStringLiteral("--version")}).out.startsWith("casewright-cli "));
 }
@@ -151,8 +152,12 @@ void CliArgumentsTest::commandHelpExplainsItsOptions()
     const CliResult help = cli.run(words("tag --help"));
     QCOMPARE(help.exitCode, 0);
     for (const char *word : {"Usage: casewright-cli", "tag [options] (ID... | --filter EXPR)", "--add T", "--remove T",
-                             "--rename OLD=NEW", "--dry-run"})
+                             "--rename OLD=NEW", "--dry-run", "--tag-policy FILE", "\"required\": true"})
         QVERIFY2(help.out.contains(word), help.out.constData());
+    for (const char *line : {"status --help", "push --help"})
+        QVERIFY(cli.run(words(line)).out.contains("Where somebody else changed the same thing"));
+    for (const char *line : {"steps --help", "edit --help"})
+        QVERIFY(cli.run(words(line)).out.contains("unless --drop-unnamed says so"));
     QVERIFY(cli.run(words("projects create --help")).out.contains("projects create NAME"));
 }
 

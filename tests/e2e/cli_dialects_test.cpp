@@ -15,6 +15,8 @@ private Q_SLOTS:
     void init();
 
     void doctorTellsTheDialect();
+    void doctorTellsWhoMayOnlyRead();
+    void changesOfAutomatedCasesSayWhatMayBecomeOfThem();
     void listsWhatACaseCanReferTo();
     void listsSuitesAndFilteredCases();
     void findsAutomatedCases();
@@ -167,6 +169,34 @@ void CliDialectsTest::doctorTellsTheDialect()
                                             : u"TestOps 4, API at /api/rs, session token"_s);
     QCOMPARE(told[u"user"_s], u"demo"_s);
     QCOMPARE(told[u"projects"_s], u"2"_s);
+    QCOMPARE(told[u"project"_s], u"1 \"Online shop\""_s);
+}
+
+void CliDialectsTest::changesOfAutomatedCasesSayWhatMayBecomeOfThem()
+{
+    QString automated;
+    QString manual;
+    const QJsonArray rows = m_cli->json(words("cases")).json()[u"cases"_s].toArray();
+    for (const QJsonValue &row : rows)
+        (row[u"automated"_s].toBool() ? automated : manual) = QString::number(row[u"id"_s].toInteger());
+    QVERIFY(!automated.isEmpty() && !manual.isEmpty());
+    const QByteArray said = "1 of these cases is automated";
+    const CliResult dry = m_cli->run({u"tag"_s, automated, manual, u"--add"_s, u"new"_s, u"--dry-run"_s});
+    QVERIFY2(dry.err.contains(said), dry.err.constData());
+    const QString steps = m_cli->file(u"new.md"_s, "- Given a cart\n");
+    const CliResult replaced = m_cli->run({u"steps"_s, automated, u"--drop-unnamed"_s, u"--set"_s, steps});
+    QVERIFY2(replaced.exitCode == 0 && replaced.err.contains(said), replaced.err.constData());
+    const CliResult other = m_cli->run({u"tag"_s, manual, u"--add"_s, u"new"_s});
+    QVERIFY2(other.exitCode == 0 && !other.err.contains("automated"), other.err.constData());
+}
+
+void CliDialectsTest::doctorTellsWhoMayOnlyRead()
+{
+    QVERIFY2(m_server->start({u"--dialect"_s, m_dialect, u"--reader"_s}), qPrintable(m_server->errorText()));
+    m_cli->connectTo(*m_server);
+    const CliResult result = m_cli->run(words("doctor"));
+    QCOMPARE(result.exitCode, 0);
+    QVERIFY2(result.out.contains("1 \"Online shop\", may only read"), result.out.constData());
 }
 
 void CliDialectsTest::listsWhatACaseCanReferTo()

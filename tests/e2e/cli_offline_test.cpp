@@ -7,7 +7,7 @@ using namespace casewright::test;
 using namespace Qt::Literals::StringLiterals;
 
 /// A server that was there and is not now: what was kept of the project is shown, and changes wait. The exit code says that the server
-/// was not reached. Programs run beside each other, because each tries for some seconds before it gives up.
+/// was not reached.
 class CliOfflineTest final : public QObject {
     Q_OBJECT
 
@@ -18,7 +18,9 @@ private Q_SLOTS:
     void readingShowsTheMirror();
     void whatIsNotKeptSaysSo();
     void changesWaitAndSayHowTheyAreSent();
+    void wordsOfStepsAreFound();
     void undoTakesBackWhatWasNeverSent();
+    void undoOfWhatWasSentWaitsUntilTheServerIsBack();
 
 private:
     /// Runs the lines beside each other with --json.
@@ -111,8 +113,10 @@ void CliOfflineTest::changesWaitAndSayHowTheyAreSent()
     const QMap<QString, CliResult> results = runAll(facets.keys());
     QMap<QString, QJsonValue> facetOf;
     const QJsonArray waiting = pending();
-    for (const QJsonValue &item : waiting)
+    for (const QJsonValue &item : waiting) {
+        QVERIFY(!item[u"name"_s].toString().isEmpty()); // known from the list where nothing else is
         facetOf.insert(item[u"id"_s].toVariant().toString(), item[u"facets"_s]);
+    }
     QCOMPARE(facetOf.size(), facets.size());
     for (auto result = results.begin(); result != results.end(); ++result) {
         const QJsonObject failed = result->json()[u"failed"_s][0].toObject();
@@ -143,6 +147,44 @@ void CliOfflineTest::undoTakesBackWhatWasNeverSent()
     QVERIFY2(undone.exitCode == 0, undone.out + undone.err);
     QCOMPARE(undone.json()[u"changed"_s].toArray(), QJsonArray{1002});
     QCOMPARE(pending(), QJsonArray());
+}
+
+/// The steps of 1001 were read; no other case has these words anywhere.
+void CliOfflineTest::wordsOfStepsAreFound()
+{
+    m_server->kill();
+    const CliResult found = m_cli->json(words("cases --filter 'switch country'"));
+    QCOMPARE(found.json()[u"total"_s].toInt(), 1);
+    QCOMPARE(found.json()[u"cases"_s][0][u"id"_s].toInt(), 1001);
+    QCOMPARE(m_cli->json(words("tag --filter 'switch country' --add found --dry-run")).json()[u"changed"_s].toArray(), QJsonArray{1001});
+}
+
+void CliOfflineTest::undoOfWhatWasSentWaitsUntilTheServerIsBack()
+{
+    QFETCH_GLOBAL(QString, dialect);
+    const QStringList kept{u"--dialect"_s, dialect, u"--state"_s, m_cli->folder() + u"/server.json"_s};
+    QVERIFY(m_server->start(kept));
+    m_cli->connectTo(*m_server);
+    const QString port = QString::number(m_server->port());
+    QCOMPARE(m_cli->run(words("pull")).exitCode, 0);
+    const QString before = m_cli->json(words("show 1001")).json()[u"name"_s].toString();
+    QCOMPARE(m_cli->run(words("edit 1001 --name Sent")).exitCode, 0);
+    QVERIFY(m_server->stop());
+
+    const CliResult undone = m_cli->json(words("undo"));
+    QCOMPARE(undone.exitCode, 3);
+    QCOMPARE(undone.json()[u"failed"_s][0][u"id"_s].toInt(), 1001);
+    QCOMPARE(pending().size(), 1);
+    QCOMPARE(pending().at(0)[u"facets"_s], QJsonValue(QJsonArray{u"name"_s}));
+
+    QVERIFY2(m_server->start(kept + QStringList{u"--port"_s, port}), qPrintable(m_server->errorText()));
+    m_cli->connectTo(*m_server);
+    const CliResult pushed = m_cli->json(words("push"));
+    QVERIFY2(pushed.exitCode == 0, pushed.out + pushed.err);
+    QCOMPARE(pushed.json()[u"changed"_s].toArray(), QJsonArray{1001});
+    CliProgram other; // sees what the server has, and nothing else
+    other.connectTo(*m_server);
+    QCOMPARE(other.json(words("show 1001")).json()[u"name"_s].toString(), before);
 }
 
 CASEWRIGHT_TEST(CliOfflineTest)

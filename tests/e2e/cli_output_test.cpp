@@ -27,6 +27,7 @@ private Q_SLOTS:
     void wideAndCombiningLettersKeepTheColumns();
     void unsetNamesAreNull();
     void gherkinFlattensAndQuotes();
+    void ofManyClashesTheFirstAreShown();
 };
 
 namespace {
@@ -135,6 +136,22 @@ void CliOutputTest::gherkinFlattensAndQuotes()
                                 "    # Precondition:\n    # Given nothing\n"
                                 "    When enter\n      \"\"\"\n      \\\"\\\"\\\"x\\\"\\\"\\\"\n      \"\"\"\n"
                                 "      Then seen\n      * inner\n"_s);
+}
+
+void CliOutputTest::ofManyClashesTheFirstAreShown()
+{
+    QList<Clash> clashes;
+    for (int i = 0; i < 10; ++i) {
+        Clash clash;
+        clash.facet = FacetId::Name;
+        clash.mine = QString::number(i);
+        clashes.append(clash);
+    }
+    QCOMPARE(clashLines(clashes).size(), 10);
+    QVERIFY(clashLines(clashes).constLast().contains(u"here it is \"9\""_s));
+    clashes += clashes;
+    QCOMPARE(clashLines(clashes).size(), 11);
+    QCOMPARE(clashLines(clashes).constLast(), u"and 10 more, which --json lists"_s);
 }
 
 CASEWRIGHT_TEST(CliOutputTest)

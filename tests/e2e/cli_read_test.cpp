@@ -109,13 +109,16 @@ void CliReadTest::doctorTellsEachCheck()
         QVERIFY(check[u"ok"_s].toBool());
     }
     const QStringList names = namesIn(checks);
-    for (const QString &name : {u"address"_s, u"reachable"_s, u"sign-in"_s, u"dialect"_s, u"projects"_s})
+    for (const QString &name : {u"address"_s, u"reachable"_s, u"sign-in"_s, u"dialect"_s, u"projects"_s, u"project"_s})
         QVERIFY2(names.contains(name), qPrintable(name));
+    QCOMPARE(checks.last()[u"text"_s].toString(), u"1 \"Online shop\""_s);
+    const QJsonValue dialect = checks[names.indexOf(u"dialect"_s)];
+    QCOMPARE(dialect[u"text"_s].toString(), u"TestOps with the commissioned API (seed) at /api/rs, plain bearer token"_s);
 
     m_cli->unset("ATO_PROJECT_ID");
     const CliResult text = m_cli->run({u"doctor"_s});
     QCOMPARE(text.exitCode, 0);
-    QCOMPARE(text.out.count('\n'), names.size());
+    QCOMPARE(text.out.count('\n'), names.size() - 1); // of no project nothing is said
     QVERIFY(text.out.contains("ok    sign-in"));
 }
 

@@ -23,6 +23,9 @@ private Q_SLOTS:
     void editReachesAllOfAFilter();
     void editLeavesOtherThingsAlone();
     void tagAddsRemovesAndRenames();
+    void tagWarnsByThePolicyOfTheTeam();
+    void tagSplitsAndSwaps();
+    void editByFilterSaysFirstWhatItWouldDo();
     void tagKeepsWhatOthersTaggedMeanwhile();
     void stepsAreReplacedFromEachForm_data();
     void stepsAreReplacedFromEachForm();
@@ -233,6 +236,48 @@ void CliWriteTest::tagAddsRemovesAndRenames()
     // The new name is there already: one of the two stays.
     QCOMPARE(m_cli->json(words("tag 1001 --rename priority:high=severity:critical")).exitCode, 0);
     QCOMPARE(tagsOf(*m_client, 1001), (QStringList{u"severity:critical"_s, u"ö:ä"_s}));
+}
+
+void CliWriteTest::tagWarnsByThePolicyOfTheTeam()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"policy.json"_s);
+    const auto write = [&path](const QByteArray &json) {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(json) == json.size();
+    };
+    QVERIFY(write(R"({"keys": {"severity": {"values": ["critical", "minor"], "one": true}}, "otherTags": false})"));
+    const QStringList line = {u"tag"_s, u"1001"_s, u"--add"_s, u"urgent"_s, u"--add"_s, u"severity:minor"_s, u"--dry-run"_s, u"--tag-policy"_s, path};
+    const CliResult warned = m_cli->json(line);
+    QCOMPARE(warned.exitCode, 0); // it warns and forbids nothing
+    QVERIFY2(warned.err.contains("the tag \"urgent\" is not in the policy (1 case)"), warned.err.constData());
+    QVERIFY2(warned.err.contains("more than one value of \"severity\" (1 case)"), warned.err.constData());
+    QVERIFY2(!warned.err.contains("smoke"), warned.err.constData()); // was there before
+    QVERIFY(write("{\n\"keys\": []\n}"));
+    const CliResult unusable = m_cli->json(line);
+    QCOMPARE(unusable.exitCode, 6);
+    QVERIFY2(unusable.out.contains("policy.json: keys: an object"), unusable.out.constData());
+}
+
+void CliWriteTest::tagSplitsAndSwaps()
+{
+    QCOMPARE(m_cli->json(words("tag 1001 --rename smoke=fast --rename smoke=nightly --rename priority:high=smoke")).exitCode, 0);
+    QCOMPARE(tagsOf(*m_client, 1001), (QStringList{u"fast"_s, u"nightly"_s, u"severity:critical"_s, u"smoke"_s}));
+    QCOMPARE(m_cli->json(words("undo")).exitCode, 0);
+    QCOMPARE(tagsOf(*m_client, 1001), (QStringList{u"priority:high"_s, u"severity:critical"_s, u"smoke"_s}));
+}
+
+void CliWriteTest::editByFilterSaysFirstWhatItWouldDo()
+{
+    const QString line = u"edit --filter 'tag:smoke -id:1002' --tag nightly"_s;
+    const QStringList before = tagsOf(*m_client, 1001);
+    const CliResult dry = m_cli->json(words(line + u" --dry-run"_s));
+    QCOMPARE(dry.exitCode, 0);
+    const QList<qint64> planned = ids(dry, u"changed"_s);
+    QVERIFY(planned.contains(1001) && !planned.contains(1002));
+    QCOMPARE(tagsOf(*m_client, 1001), before);
+    QCOMPARE(ids(m_cli->json(words(line)), u"changed"_s), planned);
+    QVERIFY(tagsOf(*m_client, 1001).contains(u"nightly"_s));
 }
 
 void CliWriteTest::tagKeepsWhatOthersTaggedMeanwhile()

@@ -59,6 +59,10 @@ private Q_SLOTS:
         QCOMPARE(endOf(*second), 0);
         QVERIFY(second->readAllStandardOutput().contains("its window was raised"));
         QCOMPARE(m_first->state(), QProcess::Running);
+        m_first->kill();
+        QVERIFY(m_first->waitForFinished());
+        QCOMPARE(m_first->readAllStandardError(), QByteArray());
+        m_first.reset();
     }
 
     void theLinkOfASecondStartIsOpenedInTheFirst()

@@ -314,6 +314,8 @@ EmptyStateContent CaseListPanel::emptyContent() const
     }
     if (m_state == State::Loading)
         return {Icon::Pull, tr("Loading cases…"), tr("They appear as they come. You need not wait for the last one."), nullptr, nullptr};
+    if (m_aql->isRefused())
+        return {Icon::Search, tr("The query is not understood"), tr("Which cases are meant can be told when the server can read it."), m_clearFilter, nullptr};
     if (m_model->isFiltered())
         return {Icon::Search, tr("Nothing matches"), tr("No case here matches the filter."), m_clearFilter, nullptr};
     if (index->size() == 0)

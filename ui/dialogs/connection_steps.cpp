@@ -29,7 +29,6 @@ QString wellText(const ConnectionStep &step)
     case What::Projects:
         return ConnectionSteps::tr("%n can be seen with this token", nullptr, step.text.toInt());
     case What::Dialect:
-        return ConnectionSteps::tr("TestOps, dialect “%1”").arg(step.text);
     case What::Address:
     case What::User:
         break;

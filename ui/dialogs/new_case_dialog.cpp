@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/new_case_dialog.h"
 
-#include "ui/dialogs/suite_choice.h"
+#include "core/workspace/case_extras.h"
+#include "ui/dialogs/choices/suite_choice.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -53,6 +54,7 @@ NewCaseDialog::NewCaseDialog(const Input &input, QWidget *parent)
     m_layerNote = addField(tr("&Layer"), m_layer);
     m_featureNote = addField(tr("&Feature"), m_feature);
     m_statusNote = addField(tr("S&tatus"), m_status);
+    addRequiredFields();
 
     connect(m_name, &QLineEdit::textChanged, this, &NewCaseDialog::validate);
     connect(m_suite, &QComboBox::currentTextChanged, this, &NewCaseDialog::suiteChanged);
@@ -73,6 +75,23 @@ void NewCaseDialog::fillFields()
         m_status->addItem(status.name);
     if (m_input.refused)
         showRefused(*m_input.refused);
+}
+
+void NewCaseDialog::addRequiredFields()
+{
+    for (const CustomField &field : m_input.schema.fields) {
+        const ServerId id = field.field.id.value_or(0);
+        if (!isAskedFor(id))
+            continue;
+        Suggestions::Ask ask;
+        if (m_input.valuesOf)
+            ask = [valuesOf = m_input.valuesOf, id](const QString &search, const CancelToken &cancel) { return valuesOf(id, search, cancel); };
+        auto *choice = new FieldChoice(field, ask, this);
+        if (m_input.refused)
+            choice->setValue(m_input.refused->fields.value(id).value(0));
+        connect(choice, &FieldChoice::changed, this, &NewCaseDialog::validate);
+        m_fields.append({id, choice, addField(QString(field.field.name).replace(QLatin1Char('&'), QStringLiteral("&&")), choice)});
+    }
 }
 
 void NewCaseDialog::showRefused(const NewCase &refused)
@@ -144,7 +163,31 @@ void NewCaseDialog::validate()
     setProblem(m_featureNote, featureMissing ? tr("The server asks for a feature. Choose one.") : QString());
     const bool statusMissing = isAskedFor(FacetId::Status) && m_status->currentIndex() < 0;
     setProblem(m_statusNote, statusMissing ? tr("The server asks for a status, and this project has none to choose from.") : QString());
-    setAcceptable(name.isEmpty() && suite.isEmpty() && !layerMissing && !featureMissing && !statusMissing);
+    const bool fieldsChosen = areFieldsChosen();
+    setAcceptable(name.isEmpty() && suite.isEmpty() && !layerMissing && !featureMissing && !statusMissing && fieldsChosen);
+}
+
+bool NewCaseDialog::areFieldsChosen()
+{
+    bool chosen = true;
+    for (const Field &field : std::as_const(m_fields)) {
+        const QString problem = field.choice->problem();
+        setProblem(field.note, problem.isEmpty() ? field.choice->note() : problem);
+        chosen = chosen && problem.isEmpty();
+    }
+    return chosen;
+}
+
+/// Where the first value stays what it was, so do the others.
+FieldValues NewCaseDialog::chosenFields() const
+{
+    FieldValues values = m_input.refused ? m_input.refused->fields : FieldValues();
+    for (const Field &field : m_fields) {
+        const Ref value = field.choice->value();
+        if (values.value(field.id).value(0) != value)
+            values[field.id] = {value};
+    }
+    return values;
 }
 
 void NewCaseDialog::submit()
@@ -155,10 +198,11 @@ void NewCaseDialog::submit()
     made.layer = chosen(m_layer, m_input.schema.layers);
     made.feature = chosen(m_feature, m_input.schema.features);
     made.status = m_input.schema.statuses.value(m_status->currentIndex());
+    made.fields = chosenFields();
     Q_EMIT createRequested(made);
 }
 
-NewCaseDialog::Input newCaseInputOf(const workspace::Workspace &workspace)
+NewCaseDialog::Input newCaseInputOf(workspace::Workspace &workspace)
 {
     NewCaseDialog::Input input;
     input.schema = workspace.schema();
@@ -167,6 +211,9 @@ NewCaseDialog::Input newCaseInputOf(const workspace::Workspace &workspace)
         input.suites.append(count.path);
     const workspace::Workspace *open = &workspace;
     input.layerOf = [open](const SuitePath &path) { return commonestLayer(open->index(), path, open->schema()); };
+    input.valuesOf = [&workspace](ServerId field, QString search, CancelToken cancel) {
+        return workspace.extras().fieldValues(field, std::move(search), std::move(cancel));
+    };
     return input;
 }
 

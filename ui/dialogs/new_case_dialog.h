@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/workspace/workspace.h"
+#include "ui/dialogs/choices/field_choice.h"
 #include "ui/dialogs/form_dialog.h"
 #include "ui/models/case_proposals.h"
 
@@ -13,7 +14,7 @@ namespace casewright {
 
 /// Asks for a new case: its name, where it lies, and layer, feature and status. Enter creates. The layer proposed is the one that
 /// most cases of the suite have, and follows the suite until the analyst chooses one. What the schema says the server requires has to be
-/// chosen; what is missing stands beside its field.
+/// chosen, other custom fields among it; what is missing stands beside its field.
 class NewCaseDialog final : public FormDialog {
     Q_OBJECT
 public:
@@ -22,6 +23,7 @@ public:
         QList<SuitePath> suites; ///< to choose from
         SuitePath suite;         ///< the selected one
         std::function<Ref(const SuitePath &)> layerOf; ///< the layer to propose
+        std::function<Task<QList<Ref>>(ServerId field, QString search, CancelToken cancel)> valuesOf = {}; ///< that a custom field may have
         std::optional<NewCase> refused; ///< what was asked for before, to be changed: the server did not take it
     };
     explicit NewCaseDialog(const Input &input, QWidget *parent = nullptr);
@@ -32,8 +34,11 @@ Q_SIGNALS:
 private:
     void submit() override;
     void fillFields();
+    void addRequiredFields();
     void showRefused(const NewCase &refused);
     void validate();
+    [[nodiscard]] bool areFieldsChosen();
+    [[nodiscard]] FieldValues chosenFields() const;
     [[nodiscard]] QString nameProblem() const;
     [[nodiscard]] QString suiteProblem() const;
     [[nodiscard]] bool isAskedFor(FacetId facet) const;
@@ -51,10 +56,16 @@ private:
     QLabel *m_layerNote = nullptr;
     QLabel *m_featureNote = nullptr;
     QLabel *m_statusNote = nullptr;
+    struct Field {
+        ServerId id = 0;
+        FieldChoice *choice = nullptr;
+        QLabel *note = nullptr;
+    };
+    QList<Field> m_fields; ///< the custom fields that a new case has to have
     bool m_layerChosen = false;
 };
 
-/// The dialog's input for an open project.
-[[nodiscard]] NewCaseDialog::Input newCaseInputOf(const workspace::Workspace &workspace);
+/// The dialog's input for an open project, which must outlive the dialog.
+[[nodiscard]] NewCaseDialog::Input newCaseInputOf(workspace::Workspace &workspace);
 
 } // namespace casewright

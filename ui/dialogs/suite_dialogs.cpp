@@ -4,7 +4,7 @@
 
 #include "ui/common/note_label.h"
 #include "ui/common/theme.h"
-#include "ui/dialogs/suite_choice.h"
+#include "ui/dialogs/choices/suite_choice.h"
 #include "ui/models/case_proposals.h"
 
 #include <QComboBox>

@@ -358,6 +358,8 @@ bool CaseEditor::isWaiting() const
 void CaseEditor::findInSteps(const QStringList &words)
 {
     m_wordsToFind = words;
+    if (!words.isEmpty())
+        m_place = {}; // the words are what the analyst goes to
     if (isRead())
         m_steps->find(std::exchange(m_wordsToFind, {}));
 }

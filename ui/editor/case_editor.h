@@ -43,6 +43,8 @@ public:
     [[nodiscard]] bool isWaiting() const;
     /// Goes to the steps, or to the pane that lies over them.
     void focusScenario();
+    /// Gives the keyboard back to what had it last, as long as that can take it; else as focusScenario().
+    void focusWhereLeft();
     /// Goes to the first step that holds one of the words, as soon as the case is read; there F2 selects the word.
     void findInSteps(const QStringList &words);
     void focusName();
@@ -121,7 +123,8 @@ private:
     bool m_isReading = false; ///< for the first time
     bool m_isStale = false;   ///< the server is to be asked when it is looked at
     QJsonObject m_place;      ///< to go to
-    QPointer<QWidget> m_keyboardThen; ///< what had the keyboard when that was said; null: it is not to be taken
+    bool m_takesKeyboard = false;     ///< there, from
+    QPointer<QWidget> m_keyboardThen; ///< what had it when that was said
     std::function<void()> m_again;
     CasePages *m_pages = nullptr;
     CaseStepExtras *m_extras = nullptr;

@@ -16,11 +16,20 @@ namespace casewright {
 
 void CaseEditor::focusScenario()
 {
-    m_keyboardThen.clear();
+    m_takesKeyboard = false; // has it
     if (focusPane())
         return;
     m_tabs->setCurrentIndex(0);
     m_steps->setFocus(Qt::OtherFocusReason);
+}
+
+void CaseEditor::focusWhereLeft()
+{
+    QWidget *left = focusWidget();
+    if (!left || !left->isVisible() || !left->isEnabled())
+        return focusScenario();
+    if (!focusPane())
+        left->setFocus(Qt::ShortcutFocusReason);
 }
 
 /// What lies over the steps is what the analyst looks at: keys must not reach what it covers.
@@ -51,8 +60,10 @@ QJsonObject CaseEditor::place() const
 void CaseEditor::setPlace(const QJsonObject &place, bool hadKeyboard)
 {
     m_place = place;
-    m_keyboardThen = hadKeyboard ? window()->focusWidget() : nullptr;
-    goToPlace();
+    m_takesKeyboard = hadKeyboard;
+    m_keyboardThen = window()->focusWidget();
+    // Whoever opens the case may give it the keyboard yet, or look for a step.
+    QTimer::singleShot(0, this, &CaseEditor::goToPlace);
 }
 
 void CaseEditor::goToPlace()
@@ -61,9 +72,11 @@ void CaseEditor::goToPlace()
         return;
     // A tab that is gone to has the keyboard by now, where the one before had it.
     QWidget *keyboard = window()->focusWidget();
-    const bool isHere = keyboard && (keyboard == this || isAncestorOf(keyboard) || keyboard == m_keyboardThen);
-    CasePlace(this, m_tabs, m_steps).restore(std::exchange(m_place, {}), isHere ? CasePlace::Keyboard::Taken : CasePlace::Keyboard::Left);
-    m_keyboardThen.clear();
+    const bool isHere = keyboard && (keyboard == this || isAncestorOf(keyboard));
+    // A window that has just come up gives it to any of its parts, and so does one that hides the part that had it.
+    const bool isNobodys = !m_keyboardThen || m_keyboardThen == keyboard || !m_keyboardThen->isVisible();
+    const bool takes = isHere || (std::exchange(m_takesKeyboard, false) && isNobodys);
+    CasePlace(this, m_tabs, m_steps).restore(std::exchange(m_place, {}), takes ? CasePlace::Keyboard::Taken : CasePlace::Keyboard::Left);
 }
 
 void CaseEditor::showEvent(QShowEvent *event)

@@ -108,6 +108,7 @@ void EditorTabs::closeProject()
         m_workspace->disconnect(this);
     while (m_tabs->count() > 0)
         removeTab(0);
+    m_left.clear();
     m_workspace = nullptr;
 }
 
@@ -150,6 +151,8 @@ void EditorTabs::open(CaseKey key)
     addCloseButton(tab, editor);
     m_tabs->setCurrentIndex(tab);
     showTitle(editor);
+    if (const auto left = m_left.constFind(key); left != m_left.cend())
+        editor->setPlace(*left, true);
 }
 
 void EditorTabs::addCloseButton(int tab, CaseEditor *editor)
@@ -191,7 +194,8 @@ void EditorTabs::closeTab(int tab)
 
 void EditorTabs::removeTab(int tab)
 {
-    QWidget *editor = m_tabs->widget(tab);
+    CaseEditor *editor = editorAt(tab);
+    m_left.insert(editor->key(), editor->place());
     m_tabs->removeTab(tab);
     editor->deleteLater();
 }
@@ -254,6 +258,14 @@ void EditorTabs::focusEditor()
         editor->focusScenario();
     else
         m_empty->setFocus();
+}
+
+void EditorTabs::focusWhereLeft()
+{
+    if (CaseEditor *editor = current())
+        editor->focusWhereLeft();
+    else
+        focusEditor();
 }
 
 void EditorTabs::commitTyping()

@@ -4,6 +4,8 @@
 
 #include "core/workspace/workspace.h"
 
+#include <QHash>
+#include <QJsonObject>
 #include <QWidget>
 
 class QAction;
@@ -30,7 +32,7 @@ public:
     void closeProject();
     void setEmptyStateActions(QAction *newCase, QAction *quickOpen);
 
-    /// Opens the case, or shows its tab.
+    /// Opens the case, or shows its tab. One that was open before is opened where the analyst worked in it.
     void open(CaseKey key);
     /// Goes to the first step of the case shown that holds one of the words.
     void findInSteps(const QStringList &words);
@@ -40,6 +42,8 @@ public:
     /// Null where none is open.
     [[nodiscard]] CaseKey currentKey() const;
     void focusEditor();
+    /// Gives the keyboard back to what had it last in the case shown, as long as that can take it; else as focusEditor().
+    void focusWhereLeft();
     void commitTyping();
     /// The project was listed anew; of the steps of the open cases a list tells nothing.
     void askServer();
@@ -78,6 +82,7 @@ private:
     QStackedWidget *m_pages;
     QTabWidget *m_tabs;
     EmptyState *m_empty;
+    QHash<CaseKey, QJsonObject> m_left; ///< where the analyst worked in cases of the project that were closed
 };
 
 } // namespace casewright

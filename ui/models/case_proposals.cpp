@@ -54,7 +54,7 @@ TestCase newCaseValue(const NewCase &input, const ProjectSchema &schema)
     value.issues = QList<IssueLink>();
     value.scenario = Scenario();
     for (const CustomField &field : schema.fields)
-        value.fields[*field.field.id] = {};
+        value.fields[*field.field.id] = input.fields.value(*field.field.id);
     const QList<ServerId> levels = schema.suiteFieldIds();
     const FieldValues suite = input.suite.isEmpty() ? FieldValues() : fieldsForSuites({input.suite}, levels);
     for (const ServerId level : levels)

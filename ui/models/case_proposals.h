@@ -15,6 +15,7 @@ struct NewCase {
     Ref layer;
     Ref feature;
     SuitePath suite;
+    FieldValues fields = {}; ///< of the other custom fields
 };
 
 /// A whole case with every facet known and empty where nothing was said, so that it can be edited at once.

@@ -14,11 +14,6 @@
 
 namespace casewright {
 
-bool isOneValueKey(const QString &tagKey)
-{
-    return tagKey == u"severity" || tagKey == u"priority";
-}
-
 TagStatesModel::TagStatesModel(QObject *parent) : QAbstractListModel(parent) {}
 
 void TagStatesModel::setIndex(const query::CaseIndex *index)
@@ -128,7 +123,7 @@ void TagStatesModel::change(int row, Pending pending)
 void TagStatesModel::replaceOtherValues(int row)
 {
     const QString key = Tag{{}, m_rows[row].name}.key();
-    if (!isOneValueKey(key))
+    if (!m_policy.isOneValueKey(key))
         return;
     for (int other = 0; other < rowCount(); ++other) {
         const Row &one = m_rows[other];

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/tags/tag_policy.h"
 #include "core/query/case_index.h"
 
 #include <QAbstractListModel>
@@ -27,10 +28,12 @@ public:
 
     /// Null while no project is open.
     void setIndex(const query::CaseIndex *index);
+    /// Which keys have one value at a time; what is pending stays as it is.
+    void setPolicy(const TagPolicy &policy) { m_policy = policy; }
     /// A new selection drops what was pending.
     void setSelection(const QList<CaseKey> &keys);
 
-    /// Asks for the tag on all selected cases. Values of a key that holds one value at a time ("severity") replace each
+    /// Asks for the tag on all selected cases. Values of a key that holds one value at a time (see TagPolicy) replace each
     /// other: the others of the selection are then to be removed. The row of the tag; -1 for an empty name.
     int add(const QString &name);
     void setPending(int row, Pending pending);
@@ -83,11 +86,9 @@ private:
     void restoreOtherValues(int row);
 
     const query::CaseIndex *m_index = nullptr;
+    TagPolicy m_policy = TagPolicy::standard();
     QList<CaseKey> m_selection;
     QList<Row> m_rows;
 };
-
-/// True for the keys of which a case has one value at a time: severity and priority.
-[[nodiscard]] bool isOneValueKey(const QString &tagKey);
 
 } // namespace casewright

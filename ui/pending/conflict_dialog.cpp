@@ -27,6 +27,8 @@ constexpr int conflictLetters = 130;
 constexpr int conflictLines = 38;
 constexpr int mostLinesOfCell = 10; ///< the rest of a long text is read below the table
 constexpr int linesOfWhole = 4;
+constexpr int shareOfTable = 4;      ///< of the height, to one of the text below it
+constexpr int rowsInSmallWindow = 2; ///< of the table at least, on a small screen with large letters
 
 /// Texts that wrap; what is kept has a check mark and a tint, and is said by the last column too.
 class ClashDelegate final : public QStyledItemDelegate {
@@ -98,15 +100,17 @@ ConflictDialog::ConflictDialog(const ProjectSchema &schema, const QString &caseI
     m_whole->setReadOnly(true);
     m_whole->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_whole->setTabChangesFocus(true);
-    m_whole->setFixedHeight(linesOfWhole * fontMetrics().lineSpacing() + metrics::space3);
+    m_whole->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // where there is little room, the table needs it more
+    m_whole->setMinimumHeight(fontMetrics().lineSpacing() + metrics::space3);
+    m_whole->setMaximumHeight(linesOfWhole * fontMetrics().lineSpacing() + metrics::space3);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::space4, metrics::space4, metrics::space4, metrics::space4);
     layout->setSpacing(metrics::space3);
     layout->addWidget(m_message);
     layout->addWidget(m_text);
     layout->addWidget(m_merged);
-    layout->addWidget(m_table, 1);
-    layout->addWidget(m_whole);
+    layout->addWidget(m_table, shareOfTable);
+    layout->addWidget(m_whole, 1);
     layout->addLayout(buildButtons());
     m_table->setFocus();
 }
@@ -127,6 +131,7 @@ void ConflictDialog::buildTable()
     header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Stretch);
     header->setSectionResizeMode(ConflictModel::KeepColumn, QHeaderView::ResizeToContents);
+    m_table->setMinimumHeight(header->sizeHint().height() + rowsInSmallWindow * (fontMetrics().lineSpacing() + metrics::space3));
     m_table->installEventFilter(this);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ConflictDialog::updateButtons);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &ConflictDialog::showWhole);
@@ -264,6 +269,8 @@ bool ConflictDialog::eventFilter(QObject *watched, QEvent *event)
         if (isPlain && chooseByKey(pressed->key()))
             return true;
     }
+    if (watched == m_table && event->type() == QEvent::Resize) // queued: the rows get other heights first
+        QMetaObject::invokeMethod(m_table, [table = m_table] { table->scrollTo(table->currentIndex()); }, Qt::QueuedConnection);
     return QDialog::eventFilter(watched, event);
 }
 

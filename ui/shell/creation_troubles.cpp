@@ -19,6 +19,8 @@ NewCase askedFor(const TestCase &value, const ProjectSchema &schema)
     asked.layer = value.layer.valueOr({});
     asked.feature = value.fields.value(schema.featureField).value(0);
     asked.suite = suitesOf(value.fields, schema.suiteFieldIds()).value(0);
+    for (const CustomField &field : schema.fields)
+        asked.fields.insert(*field.field.id, value.fields.value(*field.field.id));
     return asked;
 }
 
@@ -36,7 +38,17 @@ TestCase changedTo(const NewCase &wanted, const NewCase &before, const TestCase 
         for (const ServerId level : levels)
             changed.fields[level] = asked.fields.value(level);
     }
+    for (auto field = wanted.fields.cbegin(); field != wanted.fields.cend(); ++field)
+        changed.fields[field.key()] = *field;
     return changed;
+}
+
+/// `value` of a case made here, in which a field of which nobody said anything is empty.
+TestCase withFields(TestCase value, const FieldValues &fields)
+{
+    for (const ServerId field : fields.keys())
+        value.fields.insert(field, value.fields.value(field));
+    return value;
 }
 
 bool isRefusedCreation(const workspace::CaseRecord &record)
@@ -167,7 +179,7 @@ void CreationTroubles::sendChanged(const NewCase &wanted)
         return;
     }
     const TestCase after = changedTo(wanted, m_refused, record->current(), m_workspace->schema());
-    if (const auto change = diff(m_formKey, record->current(), after)) {
+    if (const auto change = diff(m_formKey, withFields(record->current(), after.fields), after)) {
         const Result<ChangeSetId> applied = m_workspace->apply({tr("Change “%1”").arg(wanted.name), ChangeOrigin::Edit, {*change}});
         if (!applied) {
             m_form->fail(applied.error());

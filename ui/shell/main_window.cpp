@@ -15,6 +15,7 @@
 #include "ui/shell/sending.h"
 #include "ui/shell/server_commands.h"
 #include "ui/shell/status_line.h"
+#include "ui/shell/tags/tag_commands.h"
 #include "ui/shell/undo_commands.h"
 #include "ui/shell/window_actions.h"
 #include "ui/tags/tags_panel.h"
@@ -31,7 +32,7 @@ MainWindow::MainWindow(Prompts *prompts, QWidget *parent)
       m_editors(new EditorTabs(prompts, this)), m_tags(new TagsPanel(this)), m_splitter(new QSplitter(Qt::Vertical, this)),
       m_dockWidths(new DockWidths(this)), m_status(new StatusLine(this)), m_toast(new Toast(this)), m_quickOpen(new QuickOpen(this)),
       m_sending(new Sending(this, m_status, m_toast)), m_pending(new PendingCommands(this, m_toast)), m_commands(new CaseCommands(this, prompts, m_toast)),
-      m_server(new ServerCommands(this))
+      m_server(new ServerCommands(this)), m_tagCommands(new TagCommands(m_tags, prompts, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Casewright"));
@@ -96,6 +97,7 @@ void MainWindow::connectParts()
     connect(m_sending, &Sending::undoRequested, m_undo, &UndoCommands::undoAtOnce);
     connect(m_sending, &Sending::failedCases, m_cases, &CaseListPanel::select);
     connect(m_sending, &Sending::pullStarted, this, [this] {
+        m_editors->commitTyping(); // a case that the server has no more goes, unless something of it waits
         m_cases->setError(std::nullopt);
         if (m_workspace->index().size() == 0)
             m_cases->setState(CaseListPanel::State::Loading);
@@ -103,6 +105,8 @@ void MainWindow::connectParts()
     connect(m_sending, &Sending::pullFinished, this, [this](const std::optional<Error> &error) {
         m_cases->setState(CaseListPanel::State::Ready);
         m_cases->setError(error);
+        if (!error)
+            m_editors->askServer();
     });
     connect(m_status, &StatusLine::connectionClicked, this, &MainWindow::connectRequested);
 }
@@ -111,6 +115,8 @@ void MainWindow::connectTags()
 {
     connect(m_tags, &TagsPanel::planFinished, this, &MainWindow::planFinished);
     connect(m_tags, &TagsPanel::selectRequested, m_cases, &CaseListPanel::select);
+    connect(m_tagCommands, &TagCommands::undoRequested, m_undo, &UndoCommands::undoAtOnce);
+    connect(m_tagCommands, &TagCommands::told, this, [this](const QString &text) { m_sending->tell(text, false); });
     connect(m_tags, &TagsPanel::openCaseRequested, this, [this](ServerId id) { openText(QString::number(id)); });
     connect(m_tags, &TagsPanel::openUrlRequested, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
 }
@@ -153,6 +159,7 @@ void MainWindow::openProject(workspace::Workspace *workspace)
     m_quickOpen->setIndex(&workspace->index(), [workspace](const QString &text) { return workspace->keyFromText(text); });
     m_commands->openProject(workspace);
     m_server->openProject(workspace);
+    m_tagCommands->openProject(workspace);
     m_browser->openProject(schema, &workspace->index());
     m_undo->openProject(workspace);
     m_sending->openProject(workspace);
@@ -182,6 +189,7 @@ void MainWindow::closeProject()
     m_undo->closeProject();
     m_commands->closeProject();
     m_server->closeProject();
+    m_tagCommands->closeProject();
     m_quickOpen->setIndex(nullptr, {});
     m_editors->closeProject();
     m_tags->closeProject();

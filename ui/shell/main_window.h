@@ -25,6 +25,7 @@ class QuickOpen;
 class Sending;
 class ServerCommands;
 class StatusLine;
+class TagCommands;
 class TagsPanel;
 class Toast;
 class UndoCommands;
@@ -101,6 +102,7 @@ private:
     CaseCommands *m_commands;
     UndoCommands *m_undo;
     ServerCommands *m_server;
+    TagCommands *m_tagCommands;
 };
 
 } // namespace casewright

@@ -11,8 +11,10 @@
 #include "ui/shell/help/diagnostics.h"
 #include "ui/shell/help_dialogs.h"
 #include "ui/shell/pending/pending_commands.h"
+#include "ui/shell/replace_command.h"
 #include "ui/shell/sending.h"
 #include "ui/shell/server_commands.h"
+#include "ui/shell/tags/tag_commands.h"
 #include "ui/shell/window_actions.h"
 #include "ui/tags/tags_panel.h"
 
@@ -61,6 +63,12 @@ void MainWindow::connectGoActions()
     connect(m_actions.action(actions::newProject), &QAction::triggered, this, &MainWindow::newProjectRequested);
     on(actions::quit, [this] { close(); });
     on(actions::tagField, [this] { m_tags->focusTagField(); });
+    on(actions::replaceTexts, [this] { showReplace(this, m_tags->bulk(), m_selection, *m_cases->model()); });
+    on(actions::tagManager, [this] { m_tagCommands->showManager(); });
+    connect(m_tagCommands, &TagCommands::casesRequested, this, [this](const QString &tag) {
+        m_browser->selectAllCases();
+        m_cases->setFilterText(QStringLiteral("tag:\"%1\"").arg(QString(tag).replace(u'"', QStringLiteral("\"\""))));
+    });
     on(actions::filter, [this] { m_cases->focusFilter(); });
     on(actions::filterAll, [this] {
         m_browser->selectAllCases();
@@ -90,10 +98,12 @@ void MainWindow::movePane(int step)
     // A pane that shows nothing to work on takes no focus; then it is the next one's turn.
     for (qsizetype i = 1; i < panes.size(); ++i) {
         const qsizetype next = (at + i * step + panes.size()) % panes.size();
+        if (!panes.at(next)->isVisible())
+            continue; // its dock is closed; Qt would give it the focus all the same
         switch (next) {
         case 0: m_browser->focusTree(); break;
         case 1: m_cases->focusTable(); break;
-        case 2: m_editors->focusEditor(); break;
+        case 2: m_editors->focusWhereLeft(); break;
         default: m_tags->focusTagField(); break;
         }
         if (const QWidget *now = QApplication::focusWidget(); now && (now == panes.at(next) || panes.at(next)->isAncestorOf(now)))
@@ -112,8 +122,8 @@ void MainWindow::updateActions()
 {
     const bool open = m_workspace != nullptr;
     const bool mayWrite = open && m_workspace->schema().mayWrite;
-    for (const QString &id : {actions::tagField, actions::filter, actions::filterAll, actions::quickOpen, actions::pasteCase, actions::pull,
-                              actions::sendAll, actions::showWaiting})
+    for (const QString &id : {actions::replaceTexts, actions::tagField, actions::tagManager, actions::filter, actions::filterAll, actions::quickOpen,
+                              actions::pasteCase, actions::pull, actions::sendAll, actions::showWaiting})
         m_actions.action(id)->setEnabled(open);
     for (const QString &id : {actions::newCase, actions::newSuite, actions::renameSuite, actions::deletedCases})
         m_actions.action(id)->setEnabled(mayWrite);

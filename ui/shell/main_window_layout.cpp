@@ -6,6 +6,7 @@
 #include "ui/shell/dock_widths.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/status_line.h"
+#include "ui/shell/tags/tag_commands.h"
 #include "ui/shell/window_actions.h"
 #include "ui/tags/tags_panel.h"
 
@@ -96,7 +97,8 @@ QVariantMap MainWindow::saveState() const
             {QStringLiteral("list"), m_cases->saveState()},
             {QStringLiteral("filter"), m_cases->filterText()},
             {QStringLiteral("selected"), toVariants(m_cases->selectedKeys())},
-            {QStringLiteral("tabs"), m_editors->saveState()}};
+            {QStringLiteral("tabs"), m_editors->saveState()},
+            {QStringLiteral("tagPolicy"), m_tagCommands->policyFile()}};
 }
 
 void MainWindow::restoreState(const QVariantMap &state)
@@ -108,6 +110,7 @@ void MainWindow::restoreState(const QVariantMap &state)
     m_browser->restoreState(state.value(QStringLiteral("browser")).toByteArray());
     m_cases->restoreState(state.value(QStringLiteral("list")).toByteArray());
     m_cases->setFilterText(state.value(QStringLiteral("filter")).toString());
+    m_tagCommands->setPolicyFile(state.value(QStringLiteral("tagPolicy")).toString());
     if (m_workspace)
         m_editors->restoreState(state.value(QStringLiteral("tabs")).toByteArray());
     // Last, because a case that is opened becomes the selected one. Cases that are gone are not among the rows.

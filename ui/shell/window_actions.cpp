@@ -29,7 +29,11 @@ void addEditActions(ActionRegistry &registry)
     const QString category = ActionTexts::tr("&Edit");
     registry.add({actions::undo, ActionTexts::tr("&Undo"), {QKeySequence::Undo}, Icon::Undo, category, {}, {}});
     registry.add({actions::redo, ActionTexts::tr("&Redo"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)}, Icon::Redo, category, {}, {}});
+    registry.add({actions::replaceTexts, ActionTexts::tr("Find and &replace…"), {QKeySequence(Qt::CTRL | Qt::Key_H)}, Icon::Search, category, {},
+                  ActionTexts::tr("In the texts of many cases, each match seen before it is replaced")});
     registry.add({actions::tagField, ActionTexts::tr("&Tags of the selection"), {QKeySequence(Qt::CTRL | Qt::Key_T)}, Icon::Tag, category, {}, {}});
+    registry.add({actions::tagManager, ActionTexts::tr("Tags of the &project…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)}, Icon::Tag, category, {},
+                  ActionTexts::tr("All tags with their counts, to be renamed, merged, split and deleted")});
 }
 
 void addCaseActions(ActionRegistry &registry)

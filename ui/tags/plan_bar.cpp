@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tags/plan_bar.h"
 
+#include "core/workspace/bulk/automated.h"
 #include "ui/common/theme.h"
 
 #include <QHBoxLayout>
@@ -22,6 +23,15 @@ QString casesText(qsizetype cases)
 QString applyText(qsizetype cases)
 {
     return PlanBar::tr("&Apply to %1").arg(casesText(cases));
+}
+
+QString automatedText(qsizetype cases)
+{
+    if (cases == 0)
+        return {};
+    return cases == 1 ? PlanBar::tr("1 of them is automated: the next upload of results may overwrite its scenario and metadata.")
+                      : PlanBar::tr("%1 of them are automated: the next upload of results may overwrite their scenarios and metadata.")
+                            .arg(QLocale().toString(cases));
 }
 
 PlanBar::PlanBar(BulkEdit *bulk, QWidget *parent)
@@ -67,6 +77,7 @@ PlanBar::PlanBar(BulkEdit *bulk, QWidget *parent)
     connect(m_discard, &QPushButton::clicked, bulk, &BulkEdit::discard);
     connect(m_cancel, &QPushButton::clicked, bulk, &BulkEdit::cancel);
     connect(bulk, &BulkEdit::progress, this, &PlanBar::showProgress);
+    connect(bulk, &BulkEdit::readingFirst, this, [this](qsizetype cases) { m_text->setText(tr("Reading %1 first…").arg(casesText(cases))); });
     connect(bulk, &BulkEdit::activityChanged, this, [this] {
         m_progress->setRange(0, 0); // how far the reading came says nothing of the sending
         refresh();
@@ -88,7 +99,10 @@ void PlanBar::refresh()
     const QString cases = casesText(m_bulk->selection().size());
     m_apply->setText(applyText(m_bulk->selection().size()));
     if (!isBusy) {
-        m_text->setText(changes == 1 ? tr("%1, 1 change").arg(cases) : tr("%1, %2 changes").arg(cases).arg(changes));
+        QStringList text{changes == 1 ? tr("%1, 1 change").arg(cases) : tr("%1, %2 changes").arg(cases).arg(changes)};
+        if (changes > 0 && m_bulk->index())
+            text << automatedText(workspace::overwrittenByResults(*m_bulk->index(), m_bulk->schema(), m_bulk->selection()));
+        m_text->setText(text.join(QLatin1Char('\n')).trimmed());
     } else {
         m_text->setText(m_bulk->activity() == Activity::Reading ? tr("Reading %1…").arg(cases) : tr("Sending %1…").arg(cases));
     }

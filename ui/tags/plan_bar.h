@@ -42,6 +42,8 @@ private:
 
 /// "1 case", "42 cases".
 [[nodiscard]] QString casesText(qsizetype cases);
+/// What may become of edits of automated cases; empty for none.
+[[nodiscard]] QString automatedText(qsizetype cases);
 /// "Apply to 42 cases", for buttons.
 [[nodiscard]] QString applyText(qsizetype cases);
 

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tags/tags_panel.h"
 
+#include "core/workspace/bulk/automated.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/icons.h"
 #include "ui/common/inline_message.h"
 #include "ui/common/theme.h"
 #include "ui/common/tokens/token_field.h"
+#include "ui/models/bulk/tag_manager_model.h"
 #include "ui/models/case_table_model.h"
 #include "ui/tags/failures_dialog.h"
+#include "ui/tags/fields/many_fields_box.h"
 #include "ui/tags/fields_box.h"
 #include "ui/tags/links/external_links_box.h"
 #include "ui/tags/links/issues_box.h"
@@ -72,6 +75,7 @@ TagsPanel::TagsPanel(QWidget *parent)
       m_tagField(new TokenField(m_content)),
       m_tagList(new TagListView(m_content)),
       m_fields(new FieldsBox(m_bulk, m_content)),
+      m_manyFields(new ManyFieldsBox(m_bulk, m_content)),
       m_issues(new IssuesBox(m_bulk, m_content)),
       m_bar(new PlanBar(m_bulk, this))
 {
@@ -104,7 +108,7 @@ void TagsPanel::buildParts()
     m_tagField->input()->setAccessibleName(tr("Tags"));
     m_tagField->setPlaceholderText(tr("Add a tag"));
     m_tagField->setCompletionSource([this] { return knownTags(); });
-    m_tagField->setSingleValueKeys({QStringLiteral("severity"), QStringLiteral("priority")});
+    m_tagField->setSingleValueKeys(m_bulk->tagPolicy().oneValueKeys());
     m_tagList->setModel(m_bulk->tags());
 }
 
@@ -120,6 +124,7 @@ QWidget *TagsPanel::buildContent()
     layout->addWidget(m_tagList, 1);
     layout->addSpacing(metrics::space2);
     layout->addWidget(m_fields);
+    layout->addWidget(m_manyFields);
     addSection(m_issues, tr("&Issue links"), m_issues->keyField(), nullptr);
     auto *links = new ExternalLinksBox(m_bulk, m_content);
     addSection(links, tr("Li&nks"), links->nameField(), &Capabilities::externalLinks);
@@ -209,6 +214,12 @@ void TagsPanel::setSelection(const QList<CaseKey> &keys)
     m_bulk->setSelection(keys);
 }
 
+void TagsPanel::setTagPolicy(const TagPolicy &policy)
+{
+    m_bulk->setTagPolicy(policy);
+    m_tagField->setSingleValueKeys(policy.oneValueKeys());
+}
+
 void TagsPanel::focusTagField()
 {
     m_tagField->input()->setFocus(Qt::ShortcutFocusReason);
@@ -252,10 +263,16 @@ QList<Completion> TagsPanel::knownTags() const
         return known;
     for (const auto &[name, count] : m_bulk->index()->tagCounts())
         known.append({name, count, m_lastUsed.value(name)});
-    for (const Ref &tag : m_bulk->schema().tags) {
-        const bool isInUse = std::any_of(known.begin(), known.end(), [&tag](const Completion &one) { return one.text == tag.name; });
-        if (!isInUse)
-            known.append({tag.name, 0, m_lastUsed.value(tag.name)});
+    QStringList unused = m_bulk->tagPolicy().namedTags();
+    for (const Ref &tag : m_bulk->schema().tags)
+        unused << tag.name;
+    QSet<QString> listed;
+    for (const Completion &one : std::as_const(known))
+        listed.insert(one.text);
+    for (const QString &name : std::as_const(unused)) {
+        if (!listed.contains(name))
+            known.append({name, 0, m_lastUsed.value(name)});
+        listed.insert(name);
     }
     return known;
 }
@@ -267,10 +284,12 @@ void TagsPanel::refresh()
     m_title->setText(titleText());
     m_tagField->setTokens(inOrderOfField(tagsOnAll()));
     m_fields->refresh();
+    m_manyFields->refresh();
     refreshSections();
     m_bar->refresh();
     m_content->setEnabled(isIdle);
-    for (QWidget *part : {static_cast<QWidget *>(m_tagField), static_cast<QWidget *>(m_tagList), static_cast<QWidget *>(m_fields)})
+    for (QWidget *part : {static_cast<QWidget *>(m_tagField), static_cast<QWidget *>(m_tagList), static_cast<QWidget *>(m_fields),
+                          static_cast<QWidget *>(m_manyFields)})
         part->setEnabled(m_bulk->schema().mayWrite);
 }
 
@@ -298,18 +317,23 @@ void TagsPanel::addTag(const QString &tag)
         return;
     m_lastUsed[tag] = m_lastUsed.size() + 1;
     m_bulk->addTag(tag);
+    if (const auto finding = findingOf(tag, m_bulk->tagPolicy()))
+        m_message->showMessage(MessageKind::Warning, tagFindingText(*finding) + QLatin1Char('.'));
 }
 
-void TagsPanel::showPreview(const ChangeSet &set)
+void TagsPanel::showPreview(const workspace::Plan &plan)
 {
     const query::CaseIndex *index = m_bulk->index();
-    const auto labelOf = [index](CaseKey key) -> BulkPreviewModel::CaseLabel {
+    const auto labelOf = [this, index](CaseKey key) -> BulkPreviewModel::CaseLabel {
         const auto row = index->rowOf(key);
-        return row ? BulkPreviewModel::CaseLabel{displayIdOf(*index, key, *row), index->name(*row)} : BulkPreviewModel::CaseLabel();
+        if (!row)
+            return {};
+        return {displayIdOf(*index, key, *row), index->name(*row), workspace::overwrittenByResults(*index, m_bulk->schema(), {key}) > 0};
     };
-    auto *dialog = new PreviewDialog(set, m_bulk->schema(), labelOf, this);
+    QWidget *parent = m_previewParent && !m_bulk->isPreviewOfPending() ? m_previewParent.data() : this;
+    auto *dialog = new PreviewDialog(plan, m_bulk->schema(), labelOf, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &PreviewDialog::applyRequested, m_bulk, &BulkEdit::apply);
+    connect(dialog, &PreviewDialog::applyRequested, m_bulk, &BulkEdit::applyPreviewed);
     dialog->open();
 }
 

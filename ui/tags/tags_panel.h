@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace casewright {
 
 class FieldsBox;
+class ManyFieldsBox;
 class InlineMessage;
 class IssuesBox;
 class LinkBox;
@@ -36,6 +37,10 @@ public:
     void closeProject();
 
     void setSelection(const QList<CaseKey> &keys);
+    /// Is warned by, completed from and replaces values of one key by it.
+    void setTagPolicy(const TagPolicy &policy);
+    /// The window over which previews are shown, while it is open, but for those of what is pending here.
+    void setPreviewParent(QWidget *window) { m_previewParent = window; }
     /// Ctrl+T: to the field where a tag is typed.
     void focusTagField();
 
@@ -68,7 +73,7 @@ private:
     void connectParts();
     void refresh();
     void tagsEdited(const QStringList &tokens);
-    void showPreview(const ChangeSet &set);
+    void showPreview(const workspace::Plan &plan);
     void finish(const BulkOutcome &outcome);
     void selectionChanged();
     [[nodiscard]] QString titleText() const;
@@ -84,6 +89,7 @@ private:
     TokenField *m_tagField;
     QListView *m_tagList;
     FieldsBox *m_fields;
+    ManyFieldsBox *m_manyFields;
     IssuesBox *m_issues;
     struct Section {
         LinkBox *box;
@@ -92,6 +98,7 @@ private:
     };
     QList<Section> m_sections;
     PlanBar *m_bar;
+    QPointer<QWidget> m_previewParent;
     QPointer<workspace::Workspace> m_workspace;
     QHash<QString, qint64> m_lastUsed; ///< of tags, for completion; grows by one a use
     BulkOutcome m_outcome;             ///< of the plan that the message speaks of

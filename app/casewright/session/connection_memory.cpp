@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/casewright/session/connection_memory.h"
 
+#include "core/workspace/opening/last_server.h"
+
 namespace casewright::app {
 namespace {
 
-const QString serverKey = QStringLiteral("connection/server");
 const QString projectKey = QStringLiteral("connection/project");
-const QString certificatesKey = QStringLiteral("connection/certificates");
-const QString proxyKey = QStringLiteral("connection/proxy");
 const QString nameKey = QStringLiteral("connection/name");
 const QString keepingKey = QStringLiteral("connection/tokenKeeping");
 
@@ -17,10 +16,11 @@ const QString keepingKey = QStringLiteral("connection/tokenKeeping");
 Connection lastConnection(const store::Profile &profile)
 {
     Connection last;
-    last.server = profile.setting(serverKey).toUrl();
+    const workspace::LastServer server = workspace::lastServer(profile);
+    last.server = server.address;
+    last.certificates = server.certificates;
+    last.proxy = server.proxy;
     last.project.id = profile.setting(projectKey).toLongLong();
-    last.certificates = profile.setting(certificatesKey).toString();
-    last.proxy = profile.setting(proxyKey).toString();
     last.name = profile.setting(nameKey).toString();
     last.keeping = static_cast<TokenKeeping>(profile.setting(keepingKey, static_cast<int>(last.keeping)).toInt());
     return last;
@@ -28,10 +28,8 @@ Connection lastConnection(const store::Profile &profile)
 
 void rememberConnection(const store::Profile &profile, const Connection &connection)
 {
-    profile.setSetting(serverKey, connection.server);
+    workspace::rememberServer(profile, {connection.server, connection.certificates, connection.proxy});
     profile.setSetting(projectKey, connection.project.id);
-    profile.setSetting(certificatesKey, connection.certificates);
-    profile.setSetting(proxyKey, connection.proxy);
     profile.setSetting(nameKey, connection.name);
     profile.setSetting(keepingKey, static_cast<int>(connection.keeping));
 }

@@ -7,6 +7,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 namespace casewright::app {
 namespace {
@@ -89,7 +90,9 @@ Result<Options> readOptions(const QStringList &arguments)
     options.demoDialect = parser.value(QStringLiteral("demo-dialect"));
     options.tourFolder = parser.value(QStringLiteral("tour"));
     options.profile = parser.value(QStringLiteral("profile"));
-    options.caFile = parser.value(QStringLiteral("ca-file"));
+    const QString caFile = parser.value(QStringLiteral("ca-file"));
+    if (!caFile.isEmpty()) // it is kept with the connection, and the next start may be elsewhere
+        options.caFile = QFileInfo(caFile).absoluteFilePath();
     options.link = parser.positionalArguments().value(0);
     if (!options.tourFolder.isEmpty() && !options.demo)
         return failure(ErrorKind::Invalid, QStringLiteral("--tour writes cases: it runs with --demo only"));

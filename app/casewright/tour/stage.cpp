@@ -19,7 +19,8 @@ constexpr int looks = 1500;
 
 Stage::Stage(QMainWindow &window, QString folder) : QObject(&window), m_window(window), m_folder(std::move(folder))
 {
-    QDir().mkpath(m_folder);
+    if (!m_folder.isEmpty())
+        QDir().mkpath(m_folder);
 }
 
 void Stage::reached(const QString &text, const QString &picture)

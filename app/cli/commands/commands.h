@@ -20,10 +20,14 @@ namespace casewright::cli {
 [[nodiscard]] CommandTask listCases(Context *context);
 [[nodiscard]] CommandTask showCase(Context *context);
 
+[[nodiscard]] CommandTask showCoverage(Context *context);
+[[nodiscard]] CommandTask writeStub(Context *context);
+
 [[nodiscard]] CommandTask createCase(Context *context);
 [[nodiscard]] CommandTask editCases(Context *context);
 [[nodiscard]] CommandTask deleteCases(Context *context);
 [[nodiscard]] CommandTask replaceSteps(Context *context);
+[[nodiscard]] CommandTask replaceTexts(Context *context);
 [[nodiscard]] CommandTask tagCases(Context *context);
 [[nodiscard]] CommandTask linkIssues(Context *context);
 [[nodiscard]] CommandTask unlinkIssues(Context *context);

@@ -3,6 +3,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/project/changing.h"
 #include "app/cli/project/connection.h"
+#include "app/cli/project/field_values.h"
 #include "app/cli/project/lost_creation.h"
 
 #include <QJsonArray>
@@ -17,7 +18,7 @@ using workspace::Workspace;
 using Failure = workspace::PushReport::Failure;
 
 /// A creation that certainly did not happen is taken back, or running the command again would make two cases of it.
-CommandTask giveUp(Context *context, Workspace *workspace, CaseKey key, Failure failure)
+CommandTask giveUp(Context *context, Workspace *workspace, CaseKey key, TestCase value, Failure failure)
 {
     const auto newest = workspace->nextUndo();
     const bool happenedPerhaps = failure.error.outcomeUnknown || !failure.candidates.isEmpty() ||
@@ -30,7 +31,10 @@ CommandTask giveUp(Context *context, Workspace *workspace, CaseKey key, Failure 
             u"The case waits in this profile as %1: `push` looks for it on the server before sending it again, "
             "`undo` takes it back."_s.arg(workspace->displayId(key)));
     }
-    co_return stop(problemOf(workspace, failure));
+    Problem problem = problemOf(workspace, failure);
+    if (const QString missing = missingFieldsHint(value, workspace->schema()); failure.error.kind == ErrorKind::Invalid && !missing.isEmpty())
+        problem.hint = missing;
+    co_return stop(problem);
 }
 
 void printCreated(Context *context, const Workspace *workspace, CaseKey key, const std::optional<Failure> &left)
@@ -68,7 +72,10 @@ CommandTask create(Context *context, Workspace *workspace, CaseEdit wanted)
 {
     CLI_CO_TRY_ASSIGN(const ResolvedEdit resolved, resolve(wanted, workspace->schema()));
     noteKeywords(context, resolved);
-    CLI_CO_TRY_ASSIGN(const TestCase value, newCase(resolved.edit, workspace->schema()));
+    const Outcome<CaseEdit> edit = co_await withFieldValues(context, workspace, resolved.edit);
+    if (!edit)
+        co_return stop(edit.error());
+    CLI_CO_TRY_ASSIGN(const TestCase value, newCase(*edit, workspace->schema()));
     const CaseKey key = workspace->newCaseKey();
     const ChangeSet set{u"Create Case"_s, ChangeOrigin::Plan, {{key, std::nullopt, value}}};
     CLI_CO_TRY_ASSIGN(const ChangeSetId id, workspace->apply(set));
@@ -84,7 +91,7 @@ CommandTask create(Context *context, Workspace *workspace, CaseEdit wanted)
     else if (!pushed->failed.isEmpty())
         left = pushed->failed.first();
     if (left && !workspace->serverIdOf(key)) {
-        Outcome<ExitCode> given = co_await giveUp(context, workspace, key, *left);
+        Outcome<ExitCode> given = co_await giveUp(context, workspace, key, value, *left);
         co_return given;
     }
     printCreated(context, workspace, key, left);

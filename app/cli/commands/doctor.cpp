@@ -33,27 +33,46 @@ QString checkName(api::Check::What what)
     return u"projects"_s;
 }
 
-QJsonObject checksJson(const QList<api::Check> &checks, bool ok)
+struct Line {
+    QString name;
+    std::optional<Problem> problem;
+    QString text;
+};
+
+Line lineOf(const QString &name, const std::optional<Error> &error, const QString &text)
 {
-    QJsonArray lines;
-    for (const api::Check &check : checks) {
-        lines.append(QJsonObject{{u"name"_s, checkName(check.what)},
-                                 {u"ok"_s, !check.error},
-                                 {u"text"_s, check.error ? Problem(*check.error).text : check.text},
-                                 {u"hint"_s, check.error ? Problem(*check.error).hint : QString()}});
-    }
-    return {{u"ok"_s, ok}, {u"checks"_s, lines}};
+    return {name, error ? std::optional(Problem(*error)) : std::nullopt, text};
 }
 
-QString checksText(const QList<api::Check> &checks)
+QString projectText(const ProjectSchema &schema)
+{
+    const QString name = u"%1 \"%2\""_s.arg(schema.project.id).arg(schema.project.name);
+    if (schema.mayWrite)
+        return name;
+    return schema.mayComment ? name + u", may only read and comment"_s : name + u", may only read"_s;
+}
+
+QJsonObject linesJson(const QList<Line> &lines, bool ok)
+{
+    QJsonArray checks;
+    for (const Line &line : lines) {
+        checks.append(QJsonObject{{u"name"_s, line.name},
+                                  {u"ok"_s, !line.problem},
+                                  {u"text"_s, line.problem ? line.problem->text : line.text},
+                                  {u"hint"_s, line.problem ? line.problem->hint : QString()}});
+    }
+    return {{u"ok"_s, ok}, {u"checks"_s, checks}};
+}
+
+QString linesText(const QList<Line> &lines)
 {
     QString text;
-    for (const api::Check &check : checks) {
-        const QString name = checkName(check.what).leftJustified(11);
-        if (check.error)
-            text += u"fail  %1%2\n      %3\n"_s.arg(name, Problem(*check.error).text, Problem(*check.error).hint);
+    for (const Line &line : lines) {
+        const QString name = line.name.leftJustified(11);
+        if (line.problem)
+            text += u"fail  %1%2\n      %3\n"_s.arg(name, line.problem->text, line.problem->hint);
         else
-            text += u"ok    %1%2"_s.arg(name, check.text).trimmed() + u'\n';
+            text += u"ok    %1%2"_s.arg(name, line.text).trimmed() + u'\n';
     }
     return text;
 }
@@ -69,11 +88,19 @@ CommandTask doctor(Context *context)
     const std::function<void(api::Check)> unheard = [](const api::Check &) {};
     const QList<api::Check> checks = co_await (*server)->probe(unheard, context->cancel);
     ExitCode code = ExitCode::Done;
+    QList<Line> lines;
     for (const api::Check &check : checks) {
+        lines.append(lineOf(checkName(check.what), check.error, check.text));
         if (check.error && code == ExitCode::Done)
-            code = Problem(*check.error).exitCode;
+            code = lines.constLast().problem->exitCode;
     }
-    context->output->result(checksJson(checks, code == ExitCode::Done), checksText(checks));
+    if (code == ExitCode::Done && context->settings.project != 0) {
+        const Result<ProjectSchema> schema = co_await (*server)->schema(context->settings.project, context->cancel);
+        lines.append(lineOf(u"project"_s, schema ? std::nullopt : std::optional(schema.error()), schema ? projectText(*schema) : QString()));
+        if (!schema)
+            code = lines.constLast().problem->exitCode;
+    }
+    context->output->result(linesJson(lines, code == ExitCode::Done), linesText(lines));
     co_return code;
 }
 

@@ -42,6 +42,7 @@ CommandTask editCases(Context *context)
     plan.run = runFrom(context);
     CLI_CO_TRY_ASSIGN(plan.selection, selectIdsOrFilter(context));
     CLI_CO_TRY_ASSIGN(plan.edit, editFromOptions(context->arguments));
+    CLI_CO_TRY_ASSIGN(plan.policy, tagPolicyFrom(context->arguments));
     if (const auto name = context->option(u"name"_s)) {
         plan.edit.name = name->trimmed();
         if (plan.edit.name->isEmpty())
@@ -76,6 +77,7 @@ CommandTask tagCases(Context *context)
     plan.run = runFrom(context);
     CLI_CO_TRY_ASSIGN(plan.selection, selectIdsOrFilter(context));
     CLI_CO_TRY_ASSIGN(plan.edit, editFromTagOptions(context->arguments));
+    CLI_CO_TRY_ASSIGN(plan.policy, tagPolicyFrom(context->arguments));
     Outcome<ExitCode> outcome = co_await carryOut(context, plan);
     co_return outcome;
 }
@@ -88,7 +90,7 @@ CommandTask linkIssues(Context *context)
     const QStringList texts = context->arguments.positionals().mid(1);
     for (const QString &text : texts) {
         CLI_CO_TRY_ASSIGN(const IssueLink link, issueFromText(text));
-        plan.edit.addIssues.append(link);
+        plan.edit.links.of<IssueLink>().add.append(link);
     }
     Outcome<ExitCode> outcome = co_await carryOut(context, plan);
     co_return outcome;
@@ -102,7 +104,7 @@ CommandTask unlinkIssues(Context *context)
     const QStringList texts = context->arguments.positionals().mid(1);
     for (const QString &text : texts) {
         CLI_CO_TRY_ASSIGN(const IssueLink link, unwantedIssue(text));
-        plan.edit.removeIssues.append(link);
+        plan.edit.links.of<IssueLink>().remove.append(link);
     }
     Outcome<ExitCode> outcome = co_await carryOut(context, plan);
     co_return outcome;

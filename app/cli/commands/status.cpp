@@ -10,6 +10,7 @@
 #include "core/workspace/records/creation_intent.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 namespace casewright::cli {
 
@@ -43,10 +44,9 @@ QStringList waitingFacets(const store::StoredCase &stored)
     return names;
 }
 
-QString nameOf(const store::StoredCase &stored)
+Facet<QString> nameIn(const store::StoredCase &stored)
 {
-    const TestCase value = stored.mine ? *stored.mine : stored.base.value_or(TestCase());
-    return value.name.valueOr({});
+    return stored.mine ? stored.mine->name : stored.base.value_or(TestCase()).name;
 }
 
 /// What is known about the state of the profile and of the server.
@@ -56,7 +56,34 @@ struct Status {
     QStringList conflicts; ///< pending cases that somebody else changed too, or that several cases could be
     QHash<CaseKey, QList<Candidate>> candidates; ///< of creations whose answer was lost
     QHash<CaseKey, QList<Clash>> clashes;        ///< of what somebody else changed too
+    QHash<ServerId, QString> listedNames;        ///< of cases of which less than the name was read
 };
+
+QString nameOf(const store::StoredCase &stored, const Status &status)
+{
+    return nameIn(stored).valueOr(status.listedNames.value(stored.info.serverId.value_or(0)));
+}
+
+/// Whose name was not read has it in the list of the project.
+Task<void> addListedNames(store::Store *store, std::shared_ptr<Status> status)
+{
+    QSet<ServerId> nameless;
+    for (const store::StoredCase &stored : std::as_const(status->pending)) {
+        if (stored.info.serverId && !nameIn(stored).known())
+            nameless.insert(*stored.info.serverId);
+    }
+    if (nameless.isEmpty())
+        co_return {};
+    const Result<store::Mirror> mirror = co_await store->mirror();
+    CO_TRY(mirror);
+    for (const CaseRows &rows : mirror->rows) {
+        for (const CaseRows::Row &row : rows.rows) {
+            if (nameless.contains(row.id))
+                status->listedNames.insert(row.id, QString::fromUtf8(rows.nameOf(row)));
+        }
+    }
+    co_return {};
+}
 
 /// What is known without asking.
 QList<Clash> clashesOf(const store::StoredCase &stored)
@@ -138,7 +165,7 @@ QJsonObject statusJson(const Context *context, const Status &status)
     QJsonArray pending;
     for (const store::StoredCase &stored : status.pending) {
         QJsonObject item{{u"id"_s, idJson(shownId(stored))},
-                         {u"name"_s, nameOf(stored)},
+                         {u"name"_s, nameOf(stored, status)},
                          {u"facets"_s, QJsonArray::fromStringList(waitingFacets(stored))}};
         if (const QList<Candidate> candidates = status.candidates.value(stored.key); !candidates.isEmpty())
             item.insert(u"candidates"_s, candidatesJson(candidates));
@@ -163,12 +190,12 @@ QString pendingLines(const store::StoredCase &stored, const Status &status)
     const QString conflict = !candidates.isEmpty()          ? u", could be one of these"_s
                              : status.conflicts.contains(id) ? u", changed by somebody else too"_s
                                                              : QString();
-    QString text = u"  %1  %2 (%3%4)\n"_s.arg(id, nameOf(stored), waitingFacets(stored).join(u", "_s), conflict);
+    QString text = u"  %1  %2 (%3%4)\n"_s.arg(id, nameOf(stored, status), waitingFacets(stored).join(u", "_s), conflict);
     for (const Candidate &candidate : candidates)
         text += u"      %1\n"_s.arg(candidateLine(candidate));
-    const QList<Clash> clashes = status.clashes.value(stored.key);
-    for (const Clash &clash : clashes)
-        text += u"      %1\n"_s.arg(clashLine(clash));
+    const QStringList clashes = clashLines(status.clashes.value(stored.key));
+    for (const QString &line : clashes)
+        text += u"      %1\n"_s.arg(line);
     return candidates.isEmpty() ? text : text + u"      %1\n"_s.arg(howToChoose(id));
 }
 
@@ -224,6 +251,9 @@ CommandTask showStatus(Context *context)
         }
     }
     addCandidates(*status, content->journal, context->settings);
+    const Result<void> named = co_await addListedNames(store->get(), status);
+    if (!named)
+        co_return stop(named.error());
     const Outcome<bool> asked = co_await askServer(context, status);
     if (!asked)
         co_return stop(asked.error());

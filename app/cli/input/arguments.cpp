@@ -84,10 +84,10 @@ void Arguments::takeWord(const QString &word)
 Outcome<qsizetype> Arguments::takeOption(const QStringList &line, qsizetype at)
 {
     const QString &word = line.at(at);
-    const QString name = word == u"-h"_s ? u"help"_s : word.mid(2).section(u'=', 0, 0);
+    const QString name = word == u"-h"_s ? u"help"_s : word == u"-o"_s ? u"output"_s : word.mid(2).section(u'=', 0, 0);
     if (name == u"token"_s)
         return stop(tokenOnTheLine());
-    const OptionSpec *option = word.startsWith(u"--"_s) || word == u"-h"_s ? findOption(m_command, name) : nullptr;
+    const OptionSpec *option = word.startsWith(u"--"_s) || word == u"-h"_s || word == u"-o"_s ? findOption(m_command, name) : nullptr;
     if (!option)
         return stop(
             Problem::usage(u"There is no option %1 here."_s.arg(word.section(u'=', 0, 0)), helpHint(m_command)));

@@ -35,6 +35,19 @@ OptionSpec dryRunOption()
     return flag(u"dry-run"_s, u"say what would change, change nothing"_s);
 }
 
+OptionSpec tagPolicyOption()
+{
+    return one(u"tag-policy"_s, u"FILE"_s, u"warn of tags that this policy does not allow"_s);
+}
+
+QString tagHelp()
+{
+    return u"Renaming treats each tag by itself, so that two may swap names; the same OLD twice splits a tag.\n"
+           "A policy is the JSON that the tag manager of the window writes, for a team to share:\n"
+           "{\"keys\": {\"severity\": {\"values\": [\"critical\", \"minor\"], \"one\": true, \"required\": true}},\n"
+           " \"tags\": [\"smoke\"], \"otherKeys\": true, \"otherTags\": true}"_s;
+}
+
 QList<OptionSpec> caseOptions(const QString &tag, const QString &issue, const QString &suite)
 {
     return {
@@ -44,6 +57,7 @@ QList<OptionSpec> caseOptions(const QString &tag, const QString &issue, const QS
         one(u"layer"_s, u"L"_s, u"name or id"_s),
         one(u"feature"_s, u"F"_s, u"name or id"_s),
         one(u"suite"_s, u"PATH"_s, suite),
+        many(u"field"_s, u"NAME=VALUE"_s, u"a value of a custom field of the project (repeatable)"_s),
         many(u"tag"_s, u"T"_s, tag),
         many(u"issue"_s, u"INTEGRATION:KEY"_s, issue),
         one(u"steps"_s, u"FILE"_s, u"the scenario; `-` reads standard input"_s),
@@ -76,6 +90,22 @@ QString keptHelp()
     return u"\nSteps that stay keep their files and formatting. A file or shared step is named by a line with its name, or in JSON\n"
            "by {\"attachment\": ID} or {\"sharedStep\": ID}, as `show ID --format json` does; where one would be lost, nothing is\n"
            "changed unless --drop-unnamed says so."_s;
+}
+
+CommandSpec replaceCommand()
+{
+    return {u"replace"_s,
+            u"PATTERN TEXT --filter EXPR"_s,
+            u"Finds a text in cases and puts another in its place"_s,
+            2,
+            2,
+            Needs::Project,
+            {filterOption(), one(u"in"_s, u"TEXTS"_s, u"names,descriptions,preconditions,steps: all of them where nothing is said"_s),
+             flag(u"regex"_s, u"PATTERN is a regular expression; $1 or \\1 in TEXT is its first group"_s),
+             flag(u"word"_s, u"whole words only"_s), flag(u"case"_s, u"capitals are told from small letters"_s), dryRunOption()},
+            u"Steps include expected results. The steps inside shared steps, and the names of files, stay as they are.\n"
+            "The exit code is 1 where nothing is found, and 2 where PATTERN is no regular expression. With --dry-run each match is\n"
+            "listed as it is and as it would be."_s};
 }
 
 QList<CommandSpec> readingCommands()
@@ -130,7 +160,7 @@ QList<CommandSpec> editingCommands()
         caseOptions(u"adds this tag; `tag` also removes (repeatable)"_s, u"links this issue (repeatable)"_s,
                     u"puts the case into this suite only, as in \"A > B\"; empty: into none"_s);
     edit.prepend(one(u"name"_s, u"T"_s, u"a new name"_s));
-    edit << dropUnnamedOption() << filterOption() << dryRunOption();
+    edit << dropUnnamedOption() << filterOption() << dryRunOption() << tagPolicyOption();
     return {
         {u"create"_s, u"NAME"_s, u"Makes a case; prints its id and address"_s, 1, 1, Needs::Project,
          caseOptions(u"a tag (repeatable)"_s, u"a linked issue (repeatable)"_s, u"a suite, as in \"A > B\""_s),
@@ -153,6 +183,7 @@ QList<CommandSpec> editingCommands()
          Needs::Project,
          {one(u"set"_s, u"FILE"_s, u"the new scenario; `-` reads standard input"_s), dropUnnamedOption()},
          stepsHelp() + keptHelp()},
+        replaceCommand(),
         {u"tag"_s,
          u"(ID... | --filter EXPR)"_s,
          u"Changes tags; other tags of the cases stay"_s,
@@ -160,11 +191,46 @@ QList<CommandSpec> editingCommands()
          anyNumber,
          Needs::Project,
          {many(u"add"_s, u"T"_s, u"(repeatable)"_s), many(u"remove"_s, u"T"_s, u"(repeatable)"_s),
-          many(u"rename"_s, u"OLD=NEW"_s, u"in these cases only (repeatable)"_s), filterOption(), dryRunOption()},
-         {}},
+          many(u"rename"_s, u"OLD=NEW"_s, u"in these cases only (repeatable)"_s), filterOption(), dryRunOption(), tagPolicyOption()},
+         tagHelp()},
         {u"link"_s, u"ID INTEGRATION:KEY..."_s, u"Links issues to a case"_s, 2, anyNumber, Needs::Project, {}, {}},
         {u"unlink"_s, u"ID KEY..."_s, u"Takes issue links away from a case"_s, 2, anyNumber, Needs::Project, {}, {}},
     };
+}
+
+QList<CommandSpec> automationCommands()
+{
+    return {
+        {u"coverage"_s,
+         u"RESULTS_DIR..."_s,
+         u"Tells which cases test results cover"_s,
+         1,
+         anyNumber,
+         Needs::Project,
+         {one(u"format"_s, u"text|json|html"_s, u"of the report (text)"_s),
+          one(u"output"_s, u"FILE"_s, u"writes the report there, also -o FILE"_s),
+          one(u"fail-under"_s, u"PERCENT"_s, u"exit code 1 where fewer cases are covered"_s),
+          one(u"id-pattern"_s, u"PATTERN"_s, u"how links and labels name a case (ATO-{id})"_s),
+          flag(u"tags"_s, u"tags of tests may name cases, too"_s)},
+         u"RESULTS_DIR is a folder that Allure adapters wrote (allure-results), or a zip or tar.gz of it; several are one run.\n"
+         "A case is covered where a test names it by its id, by a link of type tms, or is the one that automates it."_s},
+        {u"stub"_s,
+         u"ID"_s,
+         u"Writes the beginning of a test for a case"_s,
+         1,
+         1,
+         Needs::Project,
+         {one(u"framework"_s, u"F"_s, u"pytest, junit5, testng, playwright, jest or cucumber"_s),
+          one(u"output"_s, u"FILE"_s, u"writes it there, also -o FILE"_s),
+          one(u"id-pattern"_s, u"PATTERN"_s, u"how links name a case (ATO-{id})"_s)},
+         u"The test names the case, so that its results count for it, and fails until it is written."_s},
+    };
+}
+
+QString clashHelp()
+{
+    return u"Where somebody else changed the same thing meanwhile, nothing is overwritten: the exit code is 5 and each clash is listed\n"
+           "with what it was, is here and is on the server. `undo` takes the newest change back; the window lets you choose."_s;
 }
 
 QString pushHelp()
@@ -172,14 +238,15 @@ QString pushHelp()
     return u"Where the answer to a creation is lost, the case is looked for on the server before it is sent again. If several\n"
            "cases could be the one, nothing is sent for it, the exit code is 5 and the candidates are listed, by `status`\n"
            "too. Then say which it is: --adopt local:7=1234, or --create-anew local:7 where it is none of them.\n"
-           "What the server has of an adopted case is kept; what waits here of it is sent on top."_s;
+           "What the server has of an adopted case is kept; what waits here of it is sent on top.\n\n"_s +
+           clashHelp();
 }
 
 QList<CommandSpec> sendingCommands()
 {
     return {
         {u"pull"_s, {}, u"Reads what changed on the server"_s, 0, 0, Needs::Project, {}, {}},
-        {u"status"_s, {}, u"Lists the changes that wait to be sent"_s, 0, 0, Needs::Project, {}, {}},
+        {u"status"_s, {}, u"Lists the changes that wait to be sent"_s, 0, 0, Needs::Project, {}, clashHelp()},
         {u"push"_s,
          {},
          u"Sends the changes that wait"_s,
@@ -223,7 +290,7 @@ const QList<OptionSpec> &globalOptions()
 
 const QList<CommandSpec> &commandTable()
 {
-    static const QList<CommandSpec> table = readingCommands() + editingCommands() + sendingCommands();
+    static const QList<CommandSpec> table = readingCommands() + editingCommands() + automationCommands() + sendingCommands();
     return table;
 }
 

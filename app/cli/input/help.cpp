@@ -31,6 +31,12 @@ QString optionLines(const QList<OptionSpec> &options)
     return twoColumns(lines);
 }
 
+QString withoutServer()
+{
+    return u"Where the server cannot be reached, what the profile has kept of the project is shown, and changes wait in it until\n"
+           "`push` sends them; the exit code is 3.\n"_s;
+}
+
 QString exitCodes()
 {
     return u"Exit codes: 0 done; 1 done, but something needs attention (items that failed, not found, refused);\n"
@@ -50,7 +56,7 @@ QString programHelp()
            "Reads and writes the test cases of an Allure TestOps project.\n\nCommands:\n"_s +
            twoColumns(lines) + u"\nGlobal options:\n"_s + optionLines(globalOptions()) +
            u"\nAn ID is 1234, ATO-1234, #1234, the address of a case, or local:7 for a case not yet on the server.\n"_s +
-           exitCodes();
+           withoutServer() + exitCodes();
 }
 
 QString commandHelp(const CommandSpec &command)

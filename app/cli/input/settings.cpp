@@ -115,9 +115,10 @@ Outcome<Settings> Settings::from(const Arguments &arguments, const QProcessEnvir
         return stop(Problem::usage(u"--profile needs a folder."_s));
     CLI_TRY_ASSIGN(settings.timeout, timeoutFrom(arguments));
     CLI_TRY_ASSIGN(settings.server, serverFrom(arguments, environment));
-    if (arguments.command()->needs == Needs::Project) {
-        CLI_TRY_ASSIGN(settings.project, projectFrom(arguments, environment));
-    }
+    const Outcome<ServerId> project = projectFrom(arguments, environment);
+    if (!project && arguments.command()->needs == Needs::Project)
+        return stop(project.error());
+    settings.project = project.value_or(0);
     CLI_TRY_ASSIGN(settings.caFile, caFileFrom(arguments));
     settings.dialect = arguments.value(u"dialect"_s).value_or(u"auto"_s);
     CLI_TRY_ASSIGN(settings.token, tokenFrom(arguments, environment));

@@ -16,7 +16,7 @@ namespace casewright::cli {
 /// counts as not set.
 struct Settings {
     QUrl server;
-    ServerId project = 0; ///< meaningful where the command needs one
+    ServerId project = 0; ///< 0 only where the command needs none
     QString token;        ///< empty: look into the keychain. Already remembered as a secret
     std::chrono::milliseconds timeout = std::chrono::seconds(30);
     QString caFile;

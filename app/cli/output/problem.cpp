@@ -5,6 +5,8 @@
 #include "app/cli/output/error_text.h"
 #include "core/base/log.h"
 
+#include <algorithm>
+
 namespace casewright::cli {
 namespace {
 
@@ -33,14 +35,6 @@ ExitCode exitCodeOf(ErrorKind kind)
     return ExitCode::Failure;
 }
 
-} // namespace
-
-QString candidateLine(const Candidate &candidate)
-{
-    const QString line = QStringLiteral("%1  %2  %3").arg(candidate.id, candidate.name, candidate.url);
-    return candidate.createdBy.isEmpty() ? line : line + QStringLiteral("  (by %1)").arg(candidate.createdBy);
-}
-
 QString clashLine(const Clash &clash)
 {
     constexpr qsizetype enough = 60;
@@ -51,6 +45,25 @@ QString clashLine(const Clash &clash)
     const QString where = clash.where.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(cut(clash.where));
     return QStringLiteral("%1%2: it was \"%3\", here it is \"%4\", on the server \"%5\"")
         .arg(facetName(clash.facet), where, cut(clash.base), cut(clash.mine), cut(clash.theirs));
+}
+
+} // namespace
+
+QString candidateLine(const Candidate &candidate)
+{
+    const QString line = QStringLiteral("%1  %2  %3").arg(candidate.id, candidate.name, candidate.url);
+    return candidate.createdBy.isEmpty() ? line : line + QStringLiteral("  (by %1)").arg(candidate.createdBy);
+}
+
+QStringList clashLines(const QList<Clash> &clashes)
+{
+    constexpr qsizetype enough = 10;
+    QStringList lines;
+    for (const Clash &clash : clashes.first(std::min(enough, clashes.size())))
+        lines.append(clashLine(clash));
+    if (clashes.size() > enough)
+        lines.append(QStringLiteral("and %1 more, which --json lists").arg(clashes.size() - enough));
+    return lines;
 }
 
 Problem::Problem(const Error &error)

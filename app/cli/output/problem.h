@@ -35,8 +35,8 @@ struct Candidate {
 
 /// "1234  Pay by card  https://... (by anna)"
 [[nodiscard]] QString candidateLine(const Candidate &candidate);
-/// "name: it was "A", here it is "B", on the server "C"", with long texts cut.
-[[nodiscard]] QString clashLine(const Clash &clash);
+/// "name: it was "A", here it is "B", on the server "C"" of each, with long texts cut, and how many more there are: a person reads ten.
+[[nodiscard]] QStringList clashLines(const QList<Clash> &clashes);
 
 /// Why a command stopped: what happened, what to do about it, and the exit code it means. The only form in which an
 /// error reaches a person or a script here; made from an Error of the core by its kind.

@@ -4,34 +4,19 @@
 
 #include "app/cli/input/arguments.h"
 #include "app/cli/project/kept_steps.h"
-#include "core/domain/capabilities.h"
-#include "core/domain/change.h"
-#include "core/domain/suites.h"
+#include "core/workspace/bulk/case_edits.h"
+
+#include <QHash>
+
+#include <memory>
 
 namespace casewright::cli {
 
-/// What a command wants of a case: new values for what is set, and what to add to and take from its lists. Made from
-/// arguments with names only; resolve() finds what these name. Nothing here knows a particular case.
-struct CaseEdit {
-    struct TagRename {
-        QString from;
-        QString to;
-    };
-
-    std::optional<QString> name;
-    std::optional<QString> description;
-    std::optional<QString> precondition;
-    std::optional<Ref> status;
-    std::optional<Ref> layer;       ///< null: clears it
-    std::optional<Ref> feature;     ///< null: clears it
-    std::optional<SuitePath> suite; ///< empty: out of all suites
-    QStringList addTags;
-    QStringList removeTags;
-    QList<TagRename> renameTags;
-    QList<IssueLink> addIssues;
-    QList<IssueLink> removeIssues; ///< a null integration: of any
+/// What a command wants of cases. Made from arguments with names only; resolve() finds what these name.
+struct CaseEdit : workspace::CaseEdits {
     std::optional<Scenario> scenario; ///< as a file says it: keepSteps() makes it of what is there
     Unnamed unnamed = Unnamed::Refuse;
+    QMap<QString, QStringList> namedFields; ///< values by custom field, as typed; withFieldValues() finds what they name
 
     [[nodiscard]] QList<FacetId> facets() const;
 };
@@ -51,9 +36,13 @@ struct ResolvedEdit {
 };
 [[nodiscard]] Outcome<ResolvedEdit> resolve(CaseEdit edit, const ProjectSchema &schema);
 
-/// The change that `edit` makes of a case that is now `current`; it may have no effect. Facets that `edit` touches have to be known.
-/// Invalid where something of the case would be lost unsaid, see keepSteps().
-[[nodiscard]] Outcome<Change> changeFor(CaseKey key, const TestCase &current, const CaseEdit &edit, const ProjectSchema &schema);
+/// Why steps could not be replaced, by case: what a rule says of it holds no hint.
+using StepProblems = std::shared_ptr<QHash<CaseKey, Problem>>;
+/// The rule that carries `edit` out, as the window's panel has it; change sets are named by `verb`, as in "Retag 42 Cases". It refuses a case of
+/// which something would be lost unsaid, see keepSteps(), and notes why in `problems`.
+[[nodiscard]] workspace::PlanRule ruleOf(const CaseEdit &edit, const ProjectSchema &schema, const QString &verb, StepProblems problems);
+/// "Retag 42 Cases", "Retag Case".
+[[nodiscard]] QString changeSetName(const QString &verb, qsizetype cases);
 /// A new case of what `edit` sets; other facets are unknown, so that the server decides.
 [[nodiscard]] Outcome<TestCase> newCase(const CaseEdit &edit, const ProjectSchema &schema);
 

@@ -47,6 +47,23 @@ Outcome<std::optional<SuitePath>> suiteFrom(const Arguments &arguments)
     return std::optional(path);
 }
 
+/// Each NAME=VALUE adds a value; an empty one adds none, so that it alone clears.
+Outcome<QMap<QString, QStringList>> fieldsFrom(const Arguments &arguments)
+{
+    QMap<QString, QStringList> fields;
+    const QStringList given = arguments.values(u"field"_s);
+    for (const QString &text : given) {
+        const QString name = text.section(u'=', 0, 0).trimmed();
+        const QString value = text.section(u'=', 1).trimmed();
+        if (name.isEmpty() || !text.contains(u'='))
+            return stop(Problem::usage(u"\"%1\" does not set a custom field."_s.arg(text), u"It is written NAME=VALUE, as in Priority=Major."_s));
+        QStringList &values = fields[name];
+        if (!value.isEmpty() && !values.contains(value))
+            values.append(value);
+    }
+    return fields;
+}
+
 } // namespace
 
 Outcome<IssueLink> issueFromText(const QString &text)
@@ -64,6 +81,7 @@ Outcome<IssueLink> issueFromText(const QString &text)
 Outcome<CaseEdit> editFromOptions(const Arguments &arguments)
 {
     CaseEdit edit;
+    edit.ofSeveral = CaseEdit::OfSeveral::Replace;
     edit.description = arguments.value(u"description"_s);
     edit.precondition = arguments.value(u"precondition"_s);
     edit.status = refFrom(arguments, u"status"_s);
@@ -72,12 +90,13 @@ Outcome<CaseEdit> editFromOptions(const Arguments &arguments)
     edit.layer = refFrom(arguments, u"layer"_s);
     edit.feature = refFrom(arguments, u"feature"_s);
     CLI_TRY_ASSIGN(edit.suite, suiteFrom(arguments));
-    CLI_TRY_ASSIGN(edit.addTags, tagsFrom(arguments, u"tag"_s));
+    CLI_TRY_ASSIGN(edit.tags.add, tagsFrom(arguments, u"tag"_s));
     const QStringList issues = arguments.values(u"issue"_s);
     for (const QString &issue : issues) {
         CLI_TRY_ASSIGN(const IssueLink link, issueFromText(issue));
-        edit.addIssues.append(link);
+        edit.links.of<IssueLink>().add.append(link);
     }
+    CLI_TRY_ASSIGN(edit.namedFields, fieldsFrom(arguments));
     if (const auto path = arguments.value(u"steps"_s)) {
         CLI_TRY_ASSIGN(edit.scenario, readSteps(*path));
     }
@@ -92,10 +111,10 @@ Outcome<CaseEdit> editFromOptions(const Arguments &arguments)
 Outcome<CaseEdit> editFromTagOptions(const Arguments &arguments)
 {
     CaseEdit edit;
-    CLI_TRY_ASSIGN(edit.addTags, tagsFrom(arguments, u"add"_s));
-    CLI_TRY_ASSIGN(edit.removeTags, tagsFrom(arguments, u"remove"_s));
-    for (const QString &tag : std::as_const(edit.addTags)) {
-        if (edit.removeTags.contains(tag))
+    CLI_TRY_ASSIGN(edit.tags.add, tagsFrom(arguments, u"add"_s));
+    CLI_TRY_ASSIGN(edit.tags.remove, tagsFrom(arguments, u"remove"_s));
+    for (const QString &tag : std::as_const(edit.tags.add)) {
+        if (edit.tags.remove.contains(tag))
             return stop(Problem::usage(u"The tag \"%1\" is both added and removed."_s.arg(tag)));
     }
     const QStringList renames = arguments.values(u"rename"_s);
@@ -104,9 +123,10 @@ Outcome<CaseEdit> editFromTagOptions(const Arguments &arguments)
         const QString to = rename.section(u'=', 1).trimmed();
         if (from.isEmpty() || to.isEmpty())
             return stop(Problem::usage(u"\"%1\" does not rename a tag."_s.arg(rename), u"It is written OLD=NEW."_s));
-        edit.renameTags.append({from, to});
+        if (from != to && !edit.tags.rename[from].contains(to))
+            edit.tags.rename[from].append(to);
     }
-    if (edit.facets().isEmpty())
+    if (edit.isEmpty() && renames.isEmpty())
         return stop(Problem::usage(u"`tag` needs --add, --remove or --rename."_s,
                                    u"`casewright-cli tag --help` explains them."_s));
     return edit;

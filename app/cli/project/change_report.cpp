@@ -40,8 +40,8 @@ QString failureLines(const Failed &failed)
     QString text = u"  %1  %2\n      %3\n"_s.arg(failed.id, failed.error.text, failed.error.hint);
     for (const Candidate &candidate : failed.error.candidates)
         text += u"      %1\n"_s.arg(candidateLine(candidate));
-    for (const Clash &clash : failed.error.clashes)
-        text += u"      %1\n"_s.arg(clashLine(clash));
+    for (const QString &line : clashLines(failed.error.clashes))
+        text += u"      %1\n"_s.arg(line);
     return text;
 }
 

@@ -3,6 +3,8 @@
 #include "app/cli/project/changing.h"
 
 #include "app/cli/project/connection.h"
+#include "app/cli/project/field_values.h"
+#include "core/workspace/bulk/automated.h"
 
 #include <algorithm>
 
@@ -45,28 +47,55 @@ void workOutUnchanged(Worked &worked, const Workspace *workspace, CaseKey key, c
                              u"`status` lists them, `push` sends them."_s)});
 }
 
-Worked workOut(const Workspace *workspace, const QList<CaseKey> &keys, const EditPlan &plan, ChangeReport report)
+Failed failedAt(const Workspace *workspace, CaseKey key, const Problem &problem)
+{
+    return {workspace->displayId(key), problem};
+}
+
+Worked workOut(const Workspace *workspace, QList<CaseKey> keys, const EditPlan &plan, ChangeReport report)
 {
     Worked worked{{}, {}, std::move(report)};
-    for (const CaseKey key : keys) {
+    keys.removeIf([&](CaseKey key) {
         const workspace::CaseRecord *record = workspace->record(key);
-        if (record && record->deleted) {
-            worked.report.failed.append(
-                {workspace->displayId(key), Problem::of(ErrorKind::NotFound, u"The case is deleted here."_s,
-                                                        u"`push` deletes it on the server, too."_s)});
-            continue;
+        const bool isDeleted = record && record->deleted;
+        if (isDeleted)
+            worked.report.failed.append(failedAt(workspace, key, Problem::of(ErrorKind::NotFound, u"The case is deleted here."_s,
+                                                                             u"`push` deletes it on the server, too."_s)));
+        return isDeleted;
+    });
+    TestCase now; // one at a time: of a case that is only listed there is no record to point to
+    const QList<ServerId> touched = plan.edit.touchedFields(workspace->schema());
+    const auto current = [workspace, &now, &touched](CaseKey key) {
+        now = currentValue(workspace, key);
+        if (!workspace->serverIdOf(key)) { // made here: a field of which nobody said anything is empty
+            for (const ServerId field : touched)
+                now.fields.insert(field, now.fields.value(field));
         }
-        const Outcome<Change> change = changeFor(key, currentValue(workspace, key), plan.edit, workspace->schema());
-        if (!change)
-            worked.report.failed.append({workspace->displayId(key), change.error()});
-        else if (diff(key, *change->before, *change->after))
-            worked.set.changes.append(*change);
-        else
-            workOutUnchanged(worked, workspace, key, plan.edit.facets());
-    }
-    worked.set.name = changeSetName(plan.verb, worked.set.changes.size());
-    worked.set.origin = ChangeOrigin::Plan;
+        return &now;
+    };
+    const auto problems = std::make_shared<QHash<CaseKey, Problem>>();
+    const workspace::Plan planned = workspace::planFor(keys, current, ruleOf(plan.edit, workspace->schema(), plan.verb, problems));
+    for (const workspace::Plan::Refusal &refusal : planned.refused)
+        worked.report.failed.append(failedAt(workspace, refusal.key, problems->value(refusal.key, Problem(refusal.error))));
+    for (const CaseKey key : planned.unread)
+        worked.report.failed.append(failedAt(workspace, key, Problem::of(ErrorKind::NotFound, u"The server did not tell what the case has of this."_s,
+                                                                         u"`show` tells what it has."_s)));
+    for (const CaseKey key : planned.unchanged)
+        workOutUnchanged(worked, workspace, key, plan.edit.facets());
+    worked.set = planned.set;
     return worked;
+}
+
+void noteAutomated(Context *context, const Workspace *workspace, const Worked &worked)
+{
+    QList<CaseKey> keys = worked.again;
+    for (const Change &change : worked.set.changes)
+        keys.append(change.key);
+    const qsizetype automated = workspace::overwrittenByResults(workspace->index(), workspace->schema(), keys);
+    if (automated == 1)
+        context->output->note(u"1 of these cases is automated: the next upload of results may overwrite its scenario and metadata."_s);
+    else if (automated > 1)
+        context->output->note(u"%1 of these cases are automated: the next upload of results may overwrite their scenarios and metadata."_s.arg(automated));
 }
 
 ExitCode printDryRun(Context *context, const Workspace *workspace, Worked worked)
@@ -83,7 +112,10 @@ CommandTask carryOutIn(Context *context, Workspace *workspace, EditPlan plan)
 {
     CLI_CO_TRY_ASSIGN(ResolvedEdit resolved, resolve(plan.edit, workspace->schema()));
     noteKeywords(context, resolved);
-    plan.edit = std::move(resolved.edit);
+    const Outcome<CaseEdit> edit = co_await withFieldValues(context, workspace, resolved.edit);
+    if (!edit)
+        co_return stop(edit.error());
+    plan.edit = *edit;
     const Outcome<Selected> selected = co_await select(context, workspace, plan.selection);
     if (!selected)
         co_return stop(selected.error());
@@ -93,6 +125,9 @@ CommandTask carryOutIn(Context *context, Workspace *workspace, EditPlan plan)
     ChangeReport report;
     report.failed = *failures;
     Worked worked = workOut(workspace, readable(workspace, selected->keys, *failures), plan, report);
+    if (plan.policy)
+        warnOfTags(context->output, worked.set, *plan.policy);
+    noteAutomated(context, workspace, worked);
     if (plan.run == Run::Dry)
         co_return printDryRun(context, workspace, worked);
     Outcome<ChangeReport> done = co_await applyAndSend(context, workspace, worked.set, worked.report);
@@ -123,11 +158,6 @@ void noteKeywords(Context *context, const ResolvedEdit &resolved)
         context->output->note(
             u"The server does not know the keyword of some steps (%1); they are sent as \"And\"."_s.arg(
                 resolved.replacedKeywords.join(u", "_s)));
-}
-
-QString changeSetName(const QString &verb, qsizetype cases)
-{
-    return cases == 1 ? verb + u" Case"_s : u"%1 %2 Cases"_s.arg(verb).arg(cases);
 }
 
 void noteQueued(Context *context)

@@ -4,6 +4,7 @@
 
 #include "app/cli/project/case_edit.h"
 #include "app/cli/project/change_report.h"
+#include "app/cli/project/tag_warnings.h"
 
 namespace casewright::cli {
 
@@ -13,6 +14,7 @@ struct EditPlan {
     CaseEdit edit;
     QString verb; ///< "Retag": names the change set, as in "Retag 42 Cases"
     Run run = Run::Real;
+    std::optional<TagPolicy> policy = std::nullopt; ///< what to warn by
 };
 
 /// Opens the project, reads what has to be known, changes the cases and sends that; or only says what would change.
@@ -29,9 +31,6 @@ struct EditPlan {
 /// `keys` without the cases that could not be read.
 [[nodiscard]] QList<CaseKey> readable(const workspace::Workspace *workspace, const QList<CaseKey> &keys,
                                       const Failures &failures);
-
-/// "Retag 42 Cases", "Retag Case".
-[[nodiscard]] QString changeSetName(const QString &verb, qsizetype cases);
 
 /// Says how many keywords were replaced.
 void noteKeywords(Context *context, const ResolvedEdit &resolved);

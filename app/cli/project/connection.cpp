@@ -8,6 +8,7 @@
 #include "core/store/profile.h"
 #include "core/store/store.h"
 #include "core/workspace/offline/no_server.h"
+#include "core/workspace/opening/last_server.h"
 #include "core/workspace/opening/open_project.h"
 
 #include <QFile>
@@ -36,6 +37,27 @@ QCoro::Task<Outcome<FoundToken>> findToken(Context *context)
     co_return FoundToken{stored->token, {}};
 }
 
+/// With and without the slash at the end; QUrl keeps it where it is the whole path.
+bool isSameAddress(const QUrl &a, const QUrl &b)
+{
+    const auto bare = [](const QUrl &url) {
+        QString text = url.toString(QUrl::StripTrailingSlash);
+        return text.endsWith(u'/') ? text.chopped(1) : text;
+    };
+    return bare(a) == bare(b);
+}
+
+/// What the window was told of this server holds here too; an option goes first.
+void takeWay(api::ConnectionOptions &options, const store::Profile &profile)
+{
+    const workspace::LastServer last = workspace::lastServer(profile);
+    if (!isSameAddress(last.address, options.base))
+        return;
+    options.proxy = last.proxy;
+    if (options.caFile.isEmpty())
+        options.caFile = last.certificates;
+}
+
 ServerPtr serverFor(const Settings &settings, const QString &token)
 {
     const Result<store::Profile> profile = store::Profile::open(settings.profile);
@@ -44,8 +66,11 @@ ServerPtr serverFor(const Settings &settings, const QString &token)
     options.token = token;
     options.timeout = settings.timeout;
     options.caFile = settings.caFile;
+    options.retry.firstContact = std::make_shared<api::FirstContact>();
     if (settings.project != 0)
         options.project = settings.project;
+    if (profile)
+        takeWay(options, *profile);
     // A profile that cannot be opened is told by what needs it; a server can be asked anew.
     return api::makeServer(options, api::dialectFromName(settings.dialect),
                            profile ? workspace::dialectMemory(*profile) : api::DialectMemory());

@@ -5,6 +5,7 @@
 #include "app/cli/project/reading.h"
 #include "core/domain/capabilities.h"
 #include "core/query/aql.h"
+#include "core/workspace/bulk/plan.h"
 #include "core/workspace/case_extras.h"
 
 namespace casewright::cli {
@@ -99,19 +100,9 @@ query::Filter rowsOnly(query::Filter filter, const Capabilities &capabilities)
     return everything ? query::Filter() : filter;
 }
 
-QList<CaseKey> keysById(const workspace::Workspace *workspace, query::CaseIndex::Rows rows)
-{
-    workspace->index().sort(rows, query::SortKey::Id, Qt::AscendingOrder);
-    QList<CaseKey> keys;
-    keys.reserve(static_cast<qsizetype>(rows.size()));
-    for (const auto row : rows)
-        keys.append(workspace->index().key(row));
-    return keys;
-}
-
 QList<CaseKey> findKeys(const workspace::Workspace *workspace, const query::Filter &filter)
 {
-    return keysById(workspace, workspace->index().find(filter));
+    return workspace::keysById(workspace->index(), workspace->index().find(filter));
 }
 
 QCoro::Task<Outcome<Selected>> selectByAql(Context *context, workspace::Workspace *workspace, QString aql)
@@ -134,7 +125,7 @@ QCoro::Task<Outcome<Selected>> selectByAql(Context *context, workspace::Workspac
             rows.push_back(*row);
     }
     Selected selected;
-    selected.keys = keysById(workspace, rows);
+    selected.keys = workspace::keysById(workspace->index(), rows);
     selected.rows = Rows::Listed;
     co_return selected;
 }

@@ -55,6 +55,8 @@ public:
         : m_options(options), m_dialect(dialect), m_memory(std::move(memory))
     {
         m_options.base = rest::cleanBase(options.base);
+        if (!m_options.signedIn) // asking what the server is and what comes then are one session
+            m_options.signedIn = std::make_shared<SignedIn>();
         if (m_memory.recall && !m_dialect) {
             if (const auto recalled = m_memory.recall(m_options.base)) {
                 m_server = serverFor(m_options, *recalled, Knowledge::Recalled);
@@ -74,6 +76,7 @@ public:
         if (wrong)
             co_return report.checks();
         ConnectionOptions once = m_options; // whoever tests wants to know how it is now
+        once.signedIn = std::make_shared<SignedIn>();
         once.retry.repeats = 0;
         once.retry.repeatsAfterTimeout = 0;
         const Result<Detected> detected = co_await ask(once, cancel);
@@ -285,7 +288,8 @@ QString describe(const Detected &detected)
     QString text;
     switch (detected.dialect) {
     case Dialect::Seed:
-        return dialectName(detected.dialect);
+        text = QStringLiteral("TestOps with the commissioned API (seed) at %1");
+        break;
     case Dialect::TestOps4:
         text = QStringLiteral("TestOps 4, API at %1");
         break;

@@ -3,6 +3,19 @@
 #include "core/api/http/client.h"
 
 namespace casewright::api {
+namespace {
+
+/// A server that has no exchange of tokens any more, or whose gateway says so, is not one that lacks what was asked for.
+Error notSignedIn(Error error)
+{
+    if (error.kind == ErrorKind::NotFound || error.httpStatus == 405 || error.httpStatus == 501) {
+        error.kind = ErrorKind::Protocol;
+        error.httpStatus = 0;
+    }
+    return error;
+}
+
+} // namespace
 
 Client::Client(ConnectionOptions options)
     : m_retry(options.retry), m_transport(options), m_signIn(&m_transport, options)
@@ -24,7 +37,7 @@ Task<Reply> Client::attempt(Request request)
         co_return reply;
     const Result<QByteArray> header = co_await m_signIn.renewed(*request.authorization, request.cancel);
     if (!header) // why there is no other session says more than that this one has ended
-        co_return header.error().kind == ErrorKind::Unauthorized ? reply : failure(header.error());
+        co_return header.error().kind == ErrorKind::Unauthorized ? reply : failure(notSignedIn(header.error()));
     request.authorization = *header;
     reply = co_await m_transport.send(request);
     co_return reply;
@@ -36,7 +49,8 @@ Task<Reply> Client::send(Request request)
         request.requestId = newRequestId();
     for (int repeat = 0;; ++repeat) {
         const Result<QByteArray> header = co_await m_signIn.header(request.cancel);
-        CO_TRY(header);
+        if (!header)
+            co_return failure(notSignedIn(header.error()));
         request.authorization = *header;
         Result<Reply> reply = co_await attempt(request);
         if (reply)

@@ -21,7 +21,7 @@ public:
     /// Signs in, where that is an exchange; requests do it by themselves.
     [[nodiscard]] Task<void> signIn(CancelToken cancel);
     /// Sends; repeats where `request` may be repeated and another attempt might help. A deletion that finds nothing
-    /// when it is repeated is done.
+    /// when it is repeated is done. Protocol where there is nothing to sign in with.
     [[nodiscard]] Task<Reply> send(Request request);
     /// The decoded answer. Large ones are decoded on a worker thread.
     template <typename T>

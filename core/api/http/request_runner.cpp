@@ -19,6 +19,22 @@ namespace {
 
 constexpr int mostRedirects = 5;
 
+FirstContact::Outcome contactOf(const Answer &answer)
+{
+    if (answer.status != 0)
+        return FirstContact::Outcome::Answered;
+    switch (answer.networkError) {
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::UnknownNetworkError: // what Qt makes of an unreachable network
+        return FirstContact::Outcome::Refused;
+    default:
+        return FirstContact::Outcome::Broken;
+    }
+}
+
 /// The system's proxies or the chosen one, but none towards this machine.
 class Proxies final : public QNetworkProxyFactory {
 public:
@@ -242,6 +258,8 @@ Answer RequestRunner::answerOf(const Exchange &exchange) const
 
 void RequestRunner::learn(const Exchange &exchange, const Answer &answer)
 {
+    if (m_options.retry.firstContact)
+        m_options.retry.firstContact->note(contactOf(answer));
     if (answer.status == 0)
         return;
     const bool http2 = exchange.reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool();

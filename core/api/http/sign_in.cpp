@@ -54,18 +54,24 @@ SignIn::SignIn(Transport *transport, const ConnectionOptions &options, Now now)
       m_token(options.token),
       m_retry(options.retry),
       m_now(std::move(now)),
-      m_header(constantHeader(options.signIn, options.token))
+      m_constant(constantHeader(options.signIn, options.token)),
+      m_session(options.signedIn ? options.signedIn : std::make_shared<SignedIn>())
 {}
+
+QByteArray SignIn::currentHeader() const
+{
+    return m_kind == SignInKind::Session ? m_session->header : m_constant;
+}
 
 bool SignIn::isFresh() const
 {
-    return m_kind != SignInKind::Session || (!m_header.isEmpty() && m_now() < m_renewAt);
+    return m_kind != SignInKind::Session || (!m_session->header.isEmpty() && m_now() < m_session->renewAt);
 }
 
 Task<QByteArray> SignIn::header(CancelToken cancel)
 {
     if (isFresh())
-        co_return Result<QByteArray>(m_header); // co_return of the member itself would move it out (QCoro 0.8)
+        co_return currentHeader();
     const int before = m_exchanges;
     co_await m_exchanging.enter(oneExchange);
     Result<void> exchanged;
@@ -76,15 +82,15 @@ Task<QByteArray> SignIn::header(CancelToken cancel)
         exchanged = co_await exchange(cancel);
     m_exchanging.leave(oneExchange);
     CO_TRY(exchanged);
-    co_return Result<QByteArray>(m_header);
+    co_return currentHeader();
 }
 
 Task<QByteArray> SignIn::renewed(QByteArray refused, CancelToken cancel)
 {
     if (m_kind != SignInKind::Session)
         co_return failure(ErrorKind::Unauthorized);
-    if (m_header == refused)
-        m_renewAt = {};
+    if (m_session->header == refused)
+        m_session->renewAt = {};
     Result<QByteArray> header = co_await this->header(cancel);
     co_return header;
 }
@@ -129,9 +135,9 @@ Task<void> SignIn::exchangeNow(CancelToken cancel)
     if (!session)
         co_return failure(about(*reply, session.error()));
     rememberSecret(session->token);
-    m_header = "Bearer " + session->token.toUtf8();
+    m_session->header = "Bearer " + session->token.toUtf8();
     const std::chrono::seconds ahead = std::min<std::chrono::seconds>(early, session->lifetime / 10);
-    m_renewAt = m_now().addSecs((session->lifetime - ahead).count());
+    m_session->renewAt = m_now().addSecs((session->lifetime - ahead).count());
     co_return {};
 }
 

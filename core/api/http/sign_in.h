@@ -26,6 +26,7 @@ public:
 
 private:
     [[nodiscard]] bool isFresh() const;
+    [[nodiscard]] QByteArray currentHeader() const;
     [[nodiscard]] Task<void> exchange(CancelToken cancel);
     [[nodiscard]] Task<void> exchangeNow(CancelToken cancel);
     [[nodiscard]] Task<Reply> askForSession(CancelToken cancel);
@@ -35,8 +36,8 @@ private:
     QString m_token;
     RetryPolicy m_retry;
     Now m_now;
-    QByteArray m_header;
-    QDateTime m_renewAt;
+    QByteArray m_constant; ///< the header where nothing is exchanged
+    std::shared_ptr<SignedIn> m_session;
     int m_exchanges = 0;              ///< ended so far
     std::optional<Error> m_lastError; ///< of the newest of them
     Turns m_exchanging;

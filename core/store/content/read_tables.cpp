@@ -57,15 +57,28 @@ Result<void> readCases(Database &database, const QString &which, QList<StoredCas
         });
 }
 
+using SentTimes = QHash<ChangeSetId, QHash<CaseKey, qint64>>;
+
+Result<SentTimes> readSentTimes(Database &database)
+{
+    SentTimes times;
+    TRY(database.forEach(QStringLiteral("SELECT set_id, key, time FROM sent_change"), [&](const QSqlQuery &row) -> Result<void> {
+        times[ChangeSetId{row.value(0).toLongLong()}].insert(CaseKey{row.value(1).toLongLong()}, row.value(2).toLongLong());
+        return {};
+    }));
+    return times;
+}
+
 Result<void> readHistory(Database &database, QList<StoredChangeSet> &history)
 {
+    TRY_ASSIGN(const SentTimes sent, readSentTimes(database));
     return database.forEach(QStringLiteral("SELECT id, time, undone, content FROM change_set ORDER BY id"),
                             [&](const QSqlQuery &row) -> Result<void> {
                                 std::optional<ChangeSet> set = changeSetFromColumn(row.value(3).toByteArray());
                                 if (!set)
                                     return failure(database.damaged());
-                                history.append({ChangeSetId{row.value(0).toLongLong()}, std::move(*set),
-                                                row.value(1).toLongLong(), row.value(2).toBool()});
+                                const ChangeSetId id{row.value(0).toLongLong()};
+                                history.append({id, std::move(*set), row.value(1).toLongLong(), row.value(2).toBool(), sent.value(id)});
                                 return {};
                             });
 }

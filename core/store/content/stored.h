@@ -5,6 +5,8 @@
 #include "core/domain/adopt_keys.h"
 #include "core/domain/change.h"
 
+#include <QHash>
+
 #include <optional>
 
 namespace casewright::store {
@@ -35,6 +37,14 @@ struct StoredChangeSet {
     ChangeSet set;
     qint64 time = 0;     ///< ms since 1970
     bool undone = false; ///< taken back and not redone
+    QHash<CaseKey, qint64> sent = {}; ///< the cases of which the server has it, and when it was sent, ms since 1970; not known of old ones
+};
+
+/// What a change set did to a case was sent.
+struct SentChange {
+    ChangeSetId id;
+    CaseKey key;
+    qint64 time = 0; ///< ms since 1970
 };
 
 /// A request that was begun and of which it is not known how it ended.
@@ -83,12 +93,20 @@ struct StoreBatch {
     QList<DroppedCase> dropCases;
     QList<StoredChangeSet> putHistory; ///< replaces an entry of the same id
     QList<ChangeSetId> dropHistory;
+    QList<SentChange> putSent; ///< of entries that are there
     QList<JournalEntry> putJournal;
     QList<qint64> dropJournal;
     QList<Draft> putDrafts; ///< replaces the draft of the same case and place
     QList<std::pair<CaseKey, QString>> dropDrafts;
     QList<SentDeletion> putDeletions;
     QList<CaseKey> dropDeletions;
+};
+
+/// What became of a batch that could not be written as a whole.
+struct PartialWrite {
+    QList<StoredCase> others; ///< as by Store::commit(); then all of the batch is to be given again
+    StoreBatch refused;       ///< what SQLite does not take, however much room there is; all else is written
+    std::optional<Error> why; ///< there where `refused` has anything
 };
 
 /// What a search over steps has found among the cases whose steps are known here.

@@ -56,6 +56,8 @@ Result<void> drop(Database &database, const StoreBatch &batch)
                    [](Statement &statement, CaseKey key) { return statement.run({key.value}); }));
     TRY(runForEach(database, "DELETE FROM change_set WHERE id = ?", batch.dropHistory,
                    [](Statement &statement, ChangeSetId id) { return statement.run({id.value}); }));
+    TRY(runForEach(database, "DELETE FROM sent_change WHERE set_id = ?", batch.dropHistory,
+                   [](Statement &statement, ChangeSetId id) { return statement.run({id.value}); }));
     TRY(runForEach(database, "DELETE FROM journal WHERE id = ?", batch.dropJournal,
                    [](Statement &statement, qint64 id) { return statement.run({id}); }));
     return runForEach(database, "DELETE FROM draft WHERE key = ? AND place = ?", batch.dropDrafts,
@@ -106,6 +108,19 @@ Result<void> putCounts(Database &database, const StoreBatch &batch)
                       });
 }
 
+Result<void> putSent(Database &database, const StoreBatch &batch)
+{
+    TRY(runForEach(database, "DELETE FROM sent_change WHERE set_id = ?", batch.putHistory,
+                   [](Statement &statement, const StoredChangeSet &entry) { return statement.run({entry.id.value}); }));
+    QList<SentChange> sent = batch.putSent;
+    for (const StoredChangeSet &entry : batch.putHistory) {
+        for (auto it = entry.sent.cbegin(); it != entry.sent.cend(); ++it)
+            sent.append({entry.id, it.key(), it.value()});
+    }
+    return runForEach(database, "INSERT OR REPLACE INTO sent_change (set_id, key, time) VALUES (?, ?, ?)", sent,
+                      [](Statement &statement, const SentChange &one) { return statement.run({one.id.value, one.key.value, one.time}); });
+}
+
 Result<void> put(Database &database, const StoreBatch &batch)
 {
     TRY(runForEach(database, "INSERT OR REPLACE INTO sent_deletion (key, server_id, base, time) VALUES (?, ?, ?, ?)",
@@ -117,6 +132,7 @@ Result<void> put(Database &database, const StoreBatch &batch)
                    batch.putHistory, [](Statement &statement, const StoredChangeSet &entry) {
                        return statement.run({entry.id.value, entry.time, entry.undone, toColumn(entry.set)});
                    }));
+    TRY(putSent(database, batch));
     TRY(runForEach(database, "INSERT OR REPLACE INTO journal (id, key, operation, intent, time) VALUES (?, ?, ?, ?, ?)",
                    batch.putJournal, [](Statement &statement, const JournalEntry &entry) {
                        return statement.run(

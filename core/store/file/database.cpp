@@ -25,6 +25,9 @@ enum SqliteCode {
     Corrupt = 11,
     Full = 13,
     CantOpen = 14,
+    TooBig = 18,
+    Constraint = 19,
+    Mismatch = 20,
     NotADatabase = 26
 };
 
@@ -176,9 +179,11 @@ Result<void> Database::transaction(Access access, const std::function<Result<voi
     if (result)
         result = run(QStringLiteral("COMMIT"));
     if (!result) {
+        const bool wasContentRefused = m_wasContentRefused;
         // Where SQLite has rolled back by itself, as on a full disk, this one has nothing to do and says so.
         if (const Result<void> rolledBack = run(QStringLiteral("ROLLBACK")); !rolledBack)
             qCDebug(logStore) << "rollback:" << rolledBack.error().serverText;
+        m_wasContentRefused = wasContentRefused;
     }
     return result;
 }
@@ -188,6 +193,7 @@ Error Database::error(const QSqlError &error) const
     const QString file = QDir::toNativeSeparators(m_path);
     const int code = error.nativeErrorCode().toInt() & 0xff;
     m_sawDamage = m_sawDamage || code == Corrupt || code == NotADatabase;
+    m_wasContentRefused = code == TooBig || code == Constraint || code == Mismatch;
     const QString advice = adviceFor(code);
     if (advice.isEmpty())
         return makeError(ErrorKind::Storage,

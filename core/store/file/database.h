@@ -43,6 +43,8 @@ public:
     [[nodiscard]] Error damaged() const;
     /// True once any error was damage to the file.
     [[nodiscard]] bool sawDamage() const { return m_sawDamage; }
+    /// True where the last statement that failed did so for what it was to write: trying it again leads to the same.
+    [[nodiscard]] bool wasContentRefused() const { return m_wasContentRefused; }
     [[nodiscard]] QSqlQuery query() const;
 
 private:
@@ -53,6 +55,7 @@ private:
     QString m_path;
     QString m_connection; ///< its name, unique in the process
     mutable bool m_sawDamage = false;
+    mutable bool m_wasContentRefused = false;
 };
 
 /// A statement prepared once and run for many rows.

@@ -67,11 +67,21 @@ QStringList thirdSchema()
     };
 }
 
+// When each change of a case was sent, as far as it was noted; when the rows that are kept were listed, 0 where that is not known.
+QStringList fourthSchema()
+{
+    return {
+        QStringLiteral("CREATE TABLE sent_change (set_id INTEGER NOT NULL, key INTEGER NOT NULL, time INTEGER NOT NULL, "
+                       "PRIMARY KEY (set_id, key)) WITHOUT ROWID"),
+        QStringLiteral("INSERT INTO meta VALUES ('listed_at', 0)"),
+    };
+}
+
 } // namespace
 
 const QList<QStringList> &migrations()
 {
-    static const QList<QStringList> all = {firstSchema(), secondSchema(), thirdSchema()};
+    static const QList<QStringList> all = {firstSchema(), secondSchema(), thirdSchema(), fourthSchema()};
     return all;
 }
 

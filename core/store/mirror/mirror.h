@@ -23,6 +23,7 @@ struct Mirror {
     std::optional<ProjectSchema> schema; ///< nothing: the project was never listed here
     std::vector<CaseRows> rows;          ///< sorted by id, no case twice
     MirroredSuites suites;
+    qint64 listedAt = 0; ///< when the rows were asked for, ms since 1970; 0: not known
 };
 
 } // namespace casewright::store

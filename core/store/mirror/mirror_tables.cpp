@@ -162,6 +162,7 @@ Result<Mirror> readMirror(Database &database)
             mirror.schema = schemaFromJson(*schema);
         if (schema && !mirror.schema)
             return failure(database.damaged());
+        TRY_ASSIGN(mirror.listedAt, database.number(QStringLiteral("SELECT value FROM meta WHERE name = 'listed_at'")));
         TRY_ASSIGN(const auto paths, readPart(database, suitesName));
         const auto all = paths ? unpackedPaths(*paths) : QList<SuitePath>();
         if (!all)
@@ -183,7 +184,7 @@ Result<Mirror> readMirror(Database &database)
     return mirror;
 }
 
-Result<QList<ServerId>> replaceRows(Database &database, const std::vector<CaseRows> &listed)
+Result<QList<ServerId>> replaceRows(Database &database, const std::vector<CaseRows> &listed, qint64 listedAt)
 {
     const std::vector<Page> pages = rowPages(listed);
     QList<ServerId> changed;
@@ -192,6 +193,7 @@ Result<QList<ServerId>> replaceRows(Database &database, const std::vector<CaseRo
         TRY_ASSIGN(changed, changedRows(database, replacement));
         TRY(carryOut(database, rowTable, replacement));
         TRY(dropGone(database, listed));
+        TRY(database.run(QStringLiteral("UPDATE meta SET value = %1 WHERE name = 'listed_at'").arg(listedAt)));
         return markStale(database, changed);
     }));
     return changed;

@@ -36,28 +36,23 @@ void writeRefs(QDataStream &stream, const std::vector<Ref> &refs)
         stream << ref.id.has_value() << qint64(ref.id.value_or(0)) << ref.name.toUtf8();
 }
 
-std::vector<Ref> readRefs(QDataStream &stream)
+std::vector<Ref> readRefs(PageReader &reader)
 {
     constexpr qint64 leastBytes = 13;
-    std::vector<Ref> refs(readCount(stream, leastBytes));
+    std::vector<Ref> refs(reader.count(leastBytes));
     for (Ref &ref : refs) {
-        bool hasId = false;
-        qint64 id = 0;
-        QByteArray name;
-        stream >> hasId >> id >> name;
-        ref = {hasId ? std::optional<ServerId>(id) : std::nullopt, QString::fromUtf8(name)};
+        const bool hasId = reader.flag();
+        const auto id = reader.number<qint64>();
+        ref = {hasId ? std::optional<ServerId>(id) : std::nullopt, QString::fromUtf8(reader.bytes())};
     }
     return refs;
 }
 
-quint32 readCount(QDataStream &stream, qint64 least)
+quint32 PageReader::count(qint64 least)
 {
-    quint32 count = 0;
-    stream >> count;
-    if (stream.status() == QDataStream::Ok && qint64(count) * least <= stream.device()->bytesAvailable())
-        return count;
-    stream.setStatus(QDataStream::ReadCorruptData);
-    return 0;
+    const auto count = number<quint32>();
+    m_isGood = m_isGood && qint64(count) * least <= m_left.size();
+    return m_isGood ? count : 0;
 }
 
 } // namespace casewright::store

@@ -88,16 +88,21 @@ private:
 };
 
 /// False where what was read fits no page.
-bool readRow(QDataStream &stream, CaseRows &rows)
+bool readRow(PageReader &reader, CaseRows &rows)
 {
     const auto isName = [&rows](CaseRows::NameIndex index) { return index >= -1 && index < qint64(rows.names.size()); };
     CaseRows::Row row;
     row.nameBegin = rows.rows.empty() ? 0 : rows.rows.back().nameBegin + rows.rows.back().nameSize;
     row.tagsBegin = static_cast<quint32>(rows.tags.size());
-    stream >> row.id >> row.lastModifiedDate >> row.nameSize >> row.automated >> row.status >> row.layer >> row.feature >> row.tagCount;
-    for (quint16 i = 0; i < row.tagCount && stream.status() == QDataStream::Ok; ++i) {
-        CaseRows::NameIndex tag = -1;
-        stream >> tag;
+    row.id = reader.number<ServerId>();
+    row.lastModifiedDate = reader.number<qint64>();
+    row.nameSize = reader.number<quint32>();
+    row.automated = reader.flag();
+    for (CaseRows::NameIndex *name : {&row.status, &row.layer, &row.feature})
+        *name = reader.number<CaseRows::NameIndex>();
+    row.tagCount = reader.number<quint16>();
+    for (quint16 i = 0; i < row.tagCount && reader.isGood(); ++i) {
+        const auto tag = reader.number<CaseRows::NameIndex>();
         if (tag < 0 || !isName(tag))
             return false;
         rows.tags.push_back(tag);
@@ -130,17 +135,17 @@ std::vector<Page> rowPages(const std::vector<CaseRows> &listed)
 std::optional<CaseRows> rowsOfPage(const QByteArray &content)
 {
     constexpr qint64 leastBytes = 35;
-    QDataStream stream(content);
+    PageReader reader(content);
     CaseRows rows;
-    rows.names = readRefs(stream);
-    stream >> rows.text;
-    const quint32 count = readCount(stream, leastBytes);
+    rows.names = readRefs(reader);
+    rows.text = reader.bytes().toByteArray();
+    const quint32 count = reader.count(leastBytes);
     rows.rows.reserve(count);
     for (quint32 i = 0; i < count; ++i) {
-        if (!readRow(stream, rows))
+        if (!readRow(reader, rows))
             return std::nullopt;
     }
-    return stream.status() == QDataStream::Ok && stream.atEnd() ? std::optional(std::move(rows)) : std::nullopt;
+    return reader.isGood() && reader.isAtEnd() ? std::optional(std::move(rows)) : std::nullopt;
 }
 
 void addRowDigests(const CaseRows &rows, QHash<ServerId, quint64> &digests)

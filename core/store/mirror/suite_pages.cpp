@@ -38,25 +38,25 @@ private:
     QHash<QList<qint32>, quint32> m_numbers;
 };
 
-std::optional<QList<SuitePath>> readPaths(QDataStream &stream)
+std::optional<QList<SuitePath>> readPaths(PageReader &reader)
 {
-    const std::vector<Ref> names = readRefs(stream);
-    const quint32 count = readCount(stream, sizeof(quint32));
+    const std::vector<Ref> names = readRefs(reader);
+    const quint32 count = reader.count(sizeof(quint32));
     QList<SuitePath> paths;
     paths.reserve(count);
     for (quint32 i = 0; i < count; ++i) {
-        const quint32 levels = readCount(stream, sizeof(qint32));
+        const quint32 levels = reader.count(sizeof(qint32));
         SuitePath path;
+        path.reserve(levels);
         for (quint32 level = 0; level < levels; ++level) {
-            qint32 name = -1;
-            stream >> name;
+            const auto name = reader.number<qint32>();
             if (name < -1 || name >= qint64(names.size()))
                 return std::nullopt;
             path.append(name < 0 ? Ref() : names[static_cast<std::size_t>(name)]);
         }
         paths.append(path);
     }
-    return stream.status() == QDataStream::Ok ? std::optional(paths) : std::nullopt;
+    return reader.isGood() ? std::optional(paths) : std::nullopt;
 }
 
 Page suitePage(std::vector<MirroredSuites::OfCase>::iterator begin, std::vector<MirroredSuites::OfCase>::iterator end)
@@ -99,23 +99,23 @@ std::vector<Page> suitePages(std::vector<MirroredSuites::OfCase> cases)
 std::optional<std::vector<MirroredSuites::OfCase>> suitesOfPage(const QByteArray &content)
 {
     constexpr qint64 leastBytes = 12;
-    QDataStream stream(content);
-    const std::optional<QList<SuitePath>> paths = readPaths(stream);
+    PageReader reader(content);
+    const std::optional<QList<SuitePath>> paths = readPaths(reader);
     if (!paths)
         return std::nullopt;
-    std::vector<MirroredSuites::OfCase> cases(readCount(stream, leastBytes));
+    std::vector<MirroredSuites::OfCase> cases(reader.count(leastBytes));
     for (MirroredSuites::OfCase &one : cases) {
-        stream >> one.id;
-        const quint32 count = readCount(stream, sizeof(quint32));
+        one.id = reader.number<ServerId>();
+        const quint32 count = reader.count(sizeof(quint32));
+        one.paths.reserve(count);
         for (quint32 i = 0; i < count; ++i) {
-            quint32 path = 0;
-            stream >> path;
+            const auto path = reader.number<quint32>();
             if (path >= quint32(paths->size()))
                 return std::nullopt;
             one.paths.append(paths->at(path));
         }
     }
-    return stream.status() == QDataStream::Ok && stream.atEnd() ? std::optional(std::move(cases)) : std::nullopt;
+    return reader.isGood() && reader.isAtEnd() ? std::optional(std::move(cases)) : std::nullopt;
 }
 
 QByteArray packedPaths(const QList<SuitePath> &paths)
@@ -131,8 +131,8 @@ QByteArray packedPaths(const QList<SuitePath> &paths)
 
 std::optional<QList<SuitePath>> unpackedPaths(const QByteArray &content)
 {
-    QDataStream stream(content);
-    return readPaths(stream);
+    PageReader reader(content);
+    return readPaths(reader);
 }
 
 } // namespace casewright::store

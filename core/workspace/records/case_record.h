@@ -55,7 +55,7 @@ struct PushReport {
 
 struct PullReport {
     qint64 rows = 0;   ///< cases listed
-    qint64 read = 0;   ///< cases read in full
+    qint64 read = 0;   ///< cases, those made here as well, whose steps are known on this computer
     QList<CaseKey> changed;
 };
 

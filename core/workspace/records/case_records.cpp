@@ -133,7 +133,7 @@ CaseRecord *CaseRecords::ensure(CaseKey key)
     record.base = valueOfRow(*row);
     record.info.serverId = serverIdOf(key);
     record.info.automated = m_index.automated(*row);
-    record.info.readAt = m_clock(); // the list is the last word on what it tells
+    record.info.readAt = m_listedAt; // the list is the last word on what it tells
     return &*m_cases.insert(key, record);
 }
 
@@ -174,9 +174,14 @@ Result<void> CaseRecords::apply(const Change &change)
         m_index.remove(change.key);
         return {};
     }
-    if (!sameKnown(restricted(record->current(), *change.before), *change.before))
+    TestCase now = record->current();
+    if (!record->base) { // made here: a field of which nobody said anything is empty
+        for (const ServerId field : change.before->fields.keys())
+            now.fields.insert(field, now.fields.value(field));
+    }
+    if (!sameKnown(restricted(now, *change.before), *change.before))
         return failure(ErrorKind::Invalid, QStringLiteral("case %1 has changed meanwhile").arg(change.key.value));
-    TRY_ASSIGN(const TestCase value, applied(record->current(), change));
+    TRY_ASSIGN(const TestCase value, applied(now, change));
     setMine(*record, value);
     if (record->theirs)
         rebase(*record, latestOf(*record)); // it may clash no more
@@ -235,6 +240,8 @@ bool CaseRecords::adoptListed(CaseKey key, const TestCase &listed, bool isFresh)
 
 void CaseRecords::settle(CaseKey key, const Change &sent, const TestCase &settled, bool isWhole)
 {
+    if (tellsSomething(settled))
+        noteSettled(key);
     if (const auto it = m_cases.find(key); it != m_cases.end() && it->base) {
         const TestCase before = ofRow(*it->base);
         // What was sent may be one change among others that wait: what it began with is not what the server had.

@@ -23,6 +23,8 @@ public:
     void release(CaseKey key);
     /// adopt() of what a list tells; one that was kept here (`isFresh` false) is no newer word of the server.
     bool adoptListed(CaseKey key, const TestCase &listed, bool isFresh);
+    /// When the rows of the index were listed, ms since 1970: what is known by its row alone is as old as that.
+    void setListedAt(qint64 time) { m_listedAt = time; }
     /// Takes back a deletion that the server has not been told of.
     void revive(CaseKey key);
     /// The server has the case no more, and it stays here: as a new one under the key it has, with all that is known of it.
@@ -51,11 +53,20 @@ public:
     void settle(CaseKey key, const Change &sent, const TestCase &settled, bool isWhole);
     /// What was sent of a case and may have arrived; an empty value: nothing. News that are the same are ours and clash with nothing.
     void setUnderWay(CaseKey key, const TestCase &sent);
+    /// Grows whenever the server has taken something of any case from here.
+    [[nodiscard]] qint64 settlements() const { return m_settlements; }
+    /// settlements() when that was so of this case the last time; 0: never since the project was opened. What was asked for before tells of
+    /// an older state, whenever the answer comes.
+    [[nodiscard]] qint64 settledAt(CaseKey key) const { return m_settledAt.value(key); }
     [[nodiscard]] TestCase underWay(CaseKey key) const { return m_underWay.value(key); }
     /// The part of `latest` that was under way.
     [[nodiscard]] TestCase arrived(CaseKey key, const TestCase &latest) const;
     /// The clashes of a case are decided: what the server has is the base of what is left of mine. The change that this makes to the case.
     [[nodiscard]] Change resolve(CaseKey key, const ClashJudge &judge);
+    /// That was taken back: where the server still differs from mine, both have begun with `base` again, and it is asked once more.
+    void askAgain(CaseKey key, const TestCase &base);
+    /// That is carried out again: asks no more, unless the server has something other by now than `theirs`, over which it was decided.
+    void leaveDecided(CaseKey key, const TestCase &theirs);
     /// The case made here has become that of `info` on the server, where it has `settled` and is empty otherwise. A row or record that the
     /// server's case had of its own goes on as this one.
     void bind(CaseKey key, const CaseInfo &info, const TestCase &settled);
@@ -78,6 +89,7 @@ private:
     /// `latest` is what the server has: it becomes the base but for what clashes with mine.
     void rebase(CaseRecord &record, const TestCase &latest);
     void noteWaiting(const CaseRecord &record);
+    void noteSettled(CaseKey key) { m_settledAt.insert(key, ++m_settlements); }
     [[nodiscard]] TestCase ofRow(const TestCase &value) const;
 
     query::CaseIndex &m_index;
@@ -90,6 +102,9 @@ private:
     QHash<ServerId, CaseKey> m_bound; ///< cases made here, by the id they got
     QHash<CaseKey, qint64> m_waitingSince; ///< ordinal numbers
     qint64 m_nextOrdinal = 0;
+    QHash<CaseKey, qint64> m_settledAt;
+    qint64 m_settlements = 0;
+    qint64 m_listedAt = 0;
 };
 
 } // namespace casewright::workspace

@@ -22,6 +22,7 @@ void CaseRecords::bind(CaseKey key, const CaseInfo &info, const TestCase &settle
 {
     if (info.serverId && keyOfServerId(*info.serverId) != key)
         drop(keyOfServerId(*info.serverId));
+    noteSettled(key);
     CaseRecord &record = m_cases[key];
     record.key = key;
     TestCase base = settled;

@@ -42,9 +42,30 @@ const store::StoredChangeSet *History::nextRedo() const
 void History::setUndone(ChangeSetId id, bool undone)
 {
     for (auto &entry : m_entries) {
-        if (entry.id == id)
+        if (entry.id == id) {
             entry.undone = undone;
+            entry.sent.clear();
+        }
     }
+}
+
+QList<store::SentChange> History::noteSent(const QSet<CaseKey> &keys, ChangeSetId first, ChangeSetId last, qint64 time)
+{
+    QList<store::SentChange> noted;
+    if (keys.isEmpty())
+        return noted;
+    for (auto &entry : m_entries) {
+        const bool isSentWhole = entry.sent.size() == entry.set.changes.size();
+        if (entry.id < first || entry.id > last || entry.undone || isSentWhole)
+            continue;
+        for (const Change &change : std::as_const(entry.set.changes)) {
+            if (!keys.contains(change.key) || entry.sent.contains(change.key))
+                continue;
+            entry.sent.insert(change.key, time);
+            noted.append({entry.id, change.key, time});
+        }
+    }
+    return noted;
 }
 
 QList<store::StoredChangeSet> History::rekey(const QHash<CaseKey, CaseKey> &moved)
@@ -56,8 +77,13 @@ QList<store::StoredChangeSet> History::rekey(const QHash<CaseKey, CaseKey> &move
         const QList<Change> &changes = m_entries.at(i).set.changes;
         if (std::none_of(changes.cbegin(), changes.cend(), [&moved](const Change &change) { return moved.contains(change.key); }))
             continue;
-        for (Change &change : m_entries[i].set.changes)
+        store::StoredChangeSet &entry = m_entries[i];
+        for (Change &change : entry.set.changes)
             change.key = moved.value(change.key, change.key);
+        for (auto it = moved.cbegin(); it != moved.cend(); ++it) {
+            if (entry.sent.contains(it.key()))
+                entry.sent.insert(it.value(), entry.sent.take(it.key()));
+        }
         altered.append(m_entries.at(i));
     }
     return altered;

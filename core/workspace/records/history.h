@@ -5,6 +5,8 @@
 #include "core/store/store.h"
 #include "core/workspace/records/case_record.h"
 
+#include <QSet>
+
 namespace casewright::workspace {
 
 /// The linear stack of change sets of a store: entries that hold, then entries taken back. Pure state.
@@ -17,7 +19,11 @@ public:
     [[nodiscard]] const store::StoredChangeSet *find(ChangeSetId id) const;
     [[nodiscard]] const store::StoredChangeSet *nextUndo() const;
     [[nodiscard]] const store::StoredChangeSet *nextRedo() const;
+    /// Whether the server has it as well is not known from then on.
     void setUndone(ChangeSetId id, bool undone);
+    /// What entries from `first` to `last` that hold did to `keys` was sent at `time`; what was not noted so before.
+    QList<store::SentChange> noteSent(const QSet<CaseKey> &keys, ChangeSetId first, ChangeSetId last, qint64 time);
+    [[nodiscard]] ChangeSetId newest() const { return m_entries.isEmpty() ? ChangeSetId() : m_entries.last().id; }
     /// Cases go on under other keys: they were deleted on the server and made anew, or found there. The entries that it altered.
     QList<store::StoredChangeSet> rekey(const QHash<CaseKey, CaseKey> &moved);
     [[nodiscard]] QList<store::StoredChangeSet> entries() const { return m_entries; }

@@ -12,7 +12,8 @@
 namespace casewright::workspace {
 
 /// Hands batches to the store one after the other and tells when everything given so far is durable. One that could not be written (a full
-/// disk) is kept and tried again before all others. Where another process has changed a case meanwhile, its change and ours are
+/// disk) is kept and tried again before all others; what the store refuses for what it holds is set aside, told, kept here and tried again when
+/// saved() is asked for, and holds up nothing else. Where another process has changed a case meanwhile, its change and ours are
 /// merged and saved together.
 class Saver final : public QObject {
     Q_OBJECT
@@ -35,10 +36,22 @@ public:
     void takeIn(const store::StoredCase &kept);
     /// What the store holds, as it was read just now or is written by others: what our own edits began with.
     void noteStored(const store::StoredCase &stored);
-    /// Nothing is under way, or waits because it could not be written.
+    /// Nothing is under way, or waits because it could not be written: the store holds all that is known here but for what it has refused.
     [[nodiscard]] bool isIdle() const { return m_batches.isEmpty(); }
     /// Ends when everything is written, or could not be.
     [[nodiscard]] Task<void> saved();
+    /// The same, but what the store has refused counts as written, and is not tried again.
+    [[nodiscard]] Task<void> tried();
+    [[nodiscard]] bool isRefused(CaseKey key) const;
+    /// A case as it is here alone, and what the store held of it when it was refused.
+    struct Unsaved {
+        store::StoredCase ours;
+        std::optional<store::StoredCase> stored;
+    };
+    [[nodiscard]] QList<Unsaved> unsaved() const;
+    [[nodiscard]] QList<store::StoredChangeSet> unsavedHistory() const { return m_refused.putHistory; }
+    /// After everything was read from the store in place of what was known here.
+    void bringBack(const Unsaved &one);
     static constexpr std::chrono::seconds retryPause{5};
 
 Q_SIGNALS:
@@ -57,7 +70,14 @@ private:
     void start();
     void refuseThoseWhoWait(const Error &error);
     [[nodiscard]] QCoro::Task<void> writeAll();
+    /// Writes the first batch; what keeps the store from writing anything at all, if anything does.
+    [[nodiscard]] QCoro::Task<std::optional<Error>> writeFirst();
+    /// The same where the whole of it was refused.
+    [[nodiscard]] QCoro::Task<std::optional<Error>> writeFirstInParts(store::StoreBatch batch);
     void noteWritten(const store::StoreBatch &batch);
+    void setAside(const store::PartialWrite &outcome);
+    /// Gives what was set aside once more, as it is by now.
+    void takeUpRefused();
     /// `batch` with what others have made of its cases; the records have it too.
     [[nodiscard]] store::StoreBatch withOthers(store::StoreBatch batch, const QList<store::StoredCase> &others);
 
@@ -69,6 +89,10 @@ private:
     QHash<CaseKey, store::StoredCase> m_stored; ///< what the store holds of edits that wait
     bool m_isWriting = false;
     std::optional<Error> m_failure; ///< of the first batch
+    store::StoreBatch m_refused;
+    std::optional<Error> m_refusal; ///< there while anything is in `m_refused`
+    bool m_wantsRefused = false; ///< tried again when all else is written
+    bool m_isTriedAgain = false; ///< the first batch is what was refused: told before
     QTimer m_retry;
 };
 

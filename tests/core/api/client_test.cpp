@@ -64,6 +64,22 @@ Creation<qint64> creation(QList<QList<qint64>> *looks, int *count)
 class ClientTest final : public QObject {
     Q_OBJECT
 
+private:
+    int m_waits = 0; ///< before a request was sent again
+
+    /// As the command line connects; counts the waits.
+    ConnectionOptions countingOptions(const QUrl &url)
+    {
+        m_waits = 0;
+        ConnectionOptions options = quickOptions(url);
+        options.retry.firstContact = std::make_shared<FirstContact>();
+        options.retry.jitter = [this] {
+            ++m_waits;
+            return 0.0;
+        };
+        return options;
+    }
+
 private Q_SLOTS:
     void repeatsAReadUntilItWorks_data()
     {
@@ -164,6 +180,57 @@ private Q_SLOTS:
         QCOMPARE(waits, QList<qint64>({100, 200, 400, 500, 500}));
         policy.jitter = [] { return 0.0; };
         QCOMPARE(policy.waitBefore(0, error)->count(), 50);
+    }
+
+    void doesNotAskAgainWhereNobodyTakesTheConnection_data()
+    {
+        QTest::addColumn<SignInKind>("signIn");
+        QTest::newRow("plain") << SignInKind::Bearer;
+        QTest::newRow("with a session") << SignInKind::Session;
+    }
+    void doesNotAskAgainWhereNobodyTakesTheConnection()
+    {
+        QFETCH(const SignInKind, signIn);
+        RawSocketServer server;
+        ConnectionOptions options = countingOptions(server.url());
+        options.signIn = signIn;
+        server.close();
+        Client client(options);
+        QCOMPARE(await(client.send(getRequest(path, {}, {}))).error().kind, ErrorKind::Offline);
+        QCOMPARE(m_waits, 0);
+        options.retry.firstContact = nullptr;
+        Client other(options);
+        QCOMPARE(await(other.send(getRequest(path, {}, {}))).error().kind, ErrorKind::Offline);
+        QCOMPARE(m_waits, 5);
+    }
+
+    void asksAgainAServerThatHasAnsweredBefore()
+    {
+        RawSocketServer server;
+        server.on("GET /x", RawAnswer::status(200, "{}", "Connection: close\r\n"));
+        const ConnectionOptions options = countingOptions(server.url());
+        Client client(options);
+        QVERIFY(await(client.send(getRequest(path, {}, {}))));
+        server.close();
+        Client next(options); // another connection of the same errand
+        QCOMPARE(await(next.send(getRequest(path, {}, {}))).error().kind, ErrorKind::Offline);
+        QCOMPARE(m_waits, 5);
+    }
+
+    void aServerThatBreaksTheConnectionIsThere()
+    {
+        using Outcome = FirstContact::Outcome;
+        const Error error = makeError(ErrorKind::Offline);
+        RetryPolicy policy;
+        policy.firstContact = std::make_shared<FirstContact>();
+        QVERIFY(policy.waitBefore(0, error));
+        policy.firstContact->note(Outcome::Refused);
+        QVERIFY(!policy.waitBefore(0, error));
+        policy.firstContact->note(Outcome::Broken);
+        QVERIFY(policy.waitBefore(0, error));
+        policy.firstContact->note(Outcome::Answered);
+        policy.firstContact->note(Outcome::Refused); // it restarts
+        QVERIFY(policy.waitBefore(0, error));
     }
 
     void stopsWaitingWhenCancelled()

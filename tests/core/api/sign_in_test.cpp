@@ -141,6 +141,27 @@ private Q_SLOTS:
         QVERIFY(await(client.send(readX())));
     }
 
+    void nothingIsAbsentBecauseNobodyIsSignedIn_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {404, 501})
+            QTest::addRow("%d", status) << status;
+    }
+    /// Else a gateway in trouble would make an empty list of whatever is asked for.
+    void nothingIsAbsentBecauseNobodyIsSignedIn()
+    {
+        QFETCH(const int, status);
+        m_server.on(tokenPath, {session("jwt-1"), RawAnswer::status(status)});
+        m_server.on("GET /x", {RawAnswer::json("{}"), RawAnswer::status(401)});
+        Client client(options());
+        QVERIFY(await(client.send(readX())));
+        for (int i = 0; i < 2; ++i) { // while the session is renewed, and before a request
+            const Error error = await(client.send(readX())).error();
+            QCOMPARE(error.kind, ErrorKind::Protocol);
+            QCOMPARE(error.httpStatus, 0);
+        }
+    }
+
     void tellsWhyThereIsNoNewSession()
     {
         m_server.on(tokenPath, {session("jwt-1"), RawAnswer::status(500)});
@@ -200,9 +221,9 @@ private Q_SLOTS:
         QFETCH(const ErrorKind, kind);
         m_server.on(tokenPath, answer);
         Client client(options());
-        const Result<Reply> reply = await(client.send(readX()));
-        QVERIFY(!reply);
-        QCOMPARE(reply.error().kind, kind);
+        const Result<void> signedIn = await(client.signIn({}));
+        QVERIFY(!signedIn);
+        QCOMPARE(signedIn.error().kind, kind);
         QVERIFY(m_server.requests("GET /x").isEmpty());
         QCOMPARE(m_server.requests(tokenPath).size(), 1);
     }

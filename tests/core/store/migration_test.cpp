@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store.h"
 
+#include "core/store/file/schema.h"
 #include "tests/support/await.h"
 #include "tests/support/runner/test_case.h"
 
@@ -82,6 +83,30 @@ private Q_SLOTS:
         QCOMPARE(content.drafts.first().text, u"Pay by ca"_s);
         QCOMPARE(await(store->reserveLocalNumbers(1)).value(), 42);
         QVERIFY(!await(store->mirror()).value().schema);
+    }
+
+    void migratesFromEverySchemaInBetween_data()
+    {
+        QTest::addColumn<int>("version");
+        for (int version = 1; version <= migrations().size(); ++version)
+            QTest::newRow(qPrintable(QString::number(version))) << version;
+    }
+
+    void migratesFromEverySchemaInBetween()
+    {
+        QFETCH(int, version);
+        for (int step = 1; step < version; ++step)
+            run(migrations().at(step));
+        run({u"PRAGMA user_version = %1"_s.arg(version)});
+        const auto store = await(Store::open(m_path)).value();
+        QVERIFY(store->recovery().isEmpty());
+        const StoreContent content = await(store->load()).value();
+        QCOMPARE(content.cases.size(), 3);
+        QCOMPARE(content.cases.first().mine->name.value(), u"Pay by card"_s);
+        QCOMPARE(content.history.size(), 1);
+        QVERIFY(content.history.first().sent.isEmpty()); // what earlier versions did not note is not made up
+        QCOMPARE(await(store->mirror()).value().listedAt, 0);
+        QCOMPARE(await(store->findInSteps(u"wallet"_s)).value().keys.size(), 1);
     }
 
     void findsStepsThatWereReadBefore()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/mirror/row_pages.h"
 #include "core/store/mirror/schema_json.h"
+#include "core/store/mirror/suite_pages.h"
 #include "core/store/store.h"
 
 #include "tests/support/await.h"
@@ -91,12 +92,14 @@ private Q_SLOTS:
     void init();
     void isEmptyBeforeTheFirstListing();
     void givesBackRowsAsTheyWere();
+    void keepsWhenTheRowsWereListed();
     void keepsOneRowOfACaseThatWasListedTwice();
     void tellsWhatLooksDifferent();
     void forgetsRowsThatAreGone();
     void writesOnlyThePagesThatDiffer();
     void givesBackTheSameBytesForTheSameContent();
     void refusesBytesThatAreNoPage();
+    void refusesAPageThatEndsTooEarly();
     void givesBackSuitesAndVocabulary();
     void givesBackEveryMemberOfTheVocabulary();
     void findsStepsByTheBeginningsOfWords();
@@ -152,6 +155,14 @@ void MirrorTest::givesBackRowsAsTheyWere()
     QCOMPARE(row.feature, -1);
     QCOMPARE(row.tagCount, 2);
     QCOMPARE(page.names.at(std::size_t(page.tags.at(row.tagsBegin))).name, u"smoke"_s);
+}
+
+void MirrorTest::keepsWhenTheRowsWereListed()
+{
+    QVERIFY(await(opened()->keepRows({rowsNamed({{1, u"Pay"_s}})}, 42)));
+    QCOMPARE(await(opened()->mirror()).value().listedAt, 42);
+    QVERIFY(await(opened()->keepRows({rowsNamed({{1, u"Pay"_s}})}, 43))); // the same rows, seen again
+    QCOMPARE(await(opened()->mirror()).value().listedAt, 43);
 }
 
 void MirrorTest::keepsOneRowOfACaseThatWasListedTwice()
@@ -224,6 +235,21 @@ void MirrorTest::refusesBytesThatAreNoPage()
         garbled[at] = char(garbled[at] ^ 0x5a);
         (void)rowsOfPage(garbled); // anything but a crash; the digest tells
     }
+}
+
+void MirrorTest::refusesAPageThatEndsTooEarly()
+{
+    const QByteArray rows = rowPages({rowsNamed({{1, u"Pay"_s}, {2, u"Оплата"_s}})}).front().content;
+    QVERIFY(rowsOfPage(rows));
+    const Ref checkout{50, u"Checkout"_s};
+    const QByteArray suites = suitePages({{1, {{checkout}, {checkout, Ref::named(u"Cards"_s)}}}, {2, {}}}).front().content;
+    QVERIFY(suitesOfPage(suites));
+    for (qsizetype size = 0; size < rows.size(); ++size)
+        QVERIFY2(!rowsOfPage(rows.first(size)), qPrintable(QString::number(size)));
+    for (qsizetype size = 0; size < suites.size(); ++size)
+        QVERIFY2(!suitesOfPage(suites.first(size)), qPrintable(QString::number(size)));
+    QVERIFY(!rowsOfPage(rows + 'x'));
+    QVERIFY(!suitesOfPage(suites + 'x'));
 }
 
 void MirrorTest::givesBackSuitesAndVocabulary()

@@ -25,6 +25,16 @@ private:
         m->pull();
     }
 
+    void clashOverTheDescription()
+    {
+        onServer().description = QStringLiteral("Theirs");
+        Change change{key, TestCase(), TestCase()};
+        change.before->description = QString();
+        change.after->description = QStringLiteral("Mine");
+        QVERIFY(m->workspace().apply({QStringLiteral("Describe"), ChangeOrigin::Edit, {change}}));
+        QVERIFY(await(m->workspace().reread(key, {})));
+    }
+
     Result<ChangeSetId> resolve(const QList<Side> &sides)
     {
         return m->workspace().resolve(QStringLiteral("Resolve"), key, record().clashes, sides);
@@ -96,6 +106,67 @@ private Q_SLOTS:
         QCOMPARE(m->workspace().waiting(), QList<CaseKey>{key});
     }
 
+    void mineThatAnUndoBringsBackIsAskedForAgain()
+    {
+        clashOverTheName();
+        QVERIFY(resolve({Side::Theirs}));
+        m->reopen(); // whenever that is
+        m->pull();
+        QVERIFY(m->workspace().undo());
+        QCOMPARE(m->nameOf(key), QStringLiteral("Mine"));
+        QCOMPARE(record().clashes.size(), 1);
+        QCOMPARE(record().clashes.first().theirs, QStringLiteral("Theirs"));
+        QCOMPARE(m->push({key}).failed.value(0).error.kind, ErrorKind::Conflict);
+        QCOMPARE(onServer().name.value(), QStringLiteral("Theirs"));
+        QVERIFY(resolve({Side::Mine}));
+        QVERIFY(m->push({key}).failed.isEmpty());
+        QCOMPARE(onServer().name.value(), QStringLiteral("Mine"));
+    }
+
+    void takingTheEditBackAsWellLeavesTheColleaguesValue()
+    {
+        clashOverTheName();
+        QVERIFY(resolve({Side::Theirs}));
+        QVERIFY(m->workspace().undo());
+        QVERIFY(m->workspace().undo());
+        QCOMPARE(m->nameOf(key), QStringLiteral("Theirs"));
+        QVERIFY(m->workspace().waiting().isEmpty());
+        QVERIFY(record().clashes.isEmpty());
+    }
+
+    void aDecisionThatWasSentIsAskedForAgainToo()
+    {
+        m->rename(key, QStringLiteral("Mine"));
+        onServer().name = QStringLiteral("Theirs");
+        clashOverTheDescription();
+        QVERIFY(resolve({Side::Theirs, Side::Both}));
+        QVERIFY(m->push({key}).failed.isEmpty());
+        QCOMPARE(onServer().description.value(), QStringLiteral("Mine\nTheirs"));
+        QVERIFY(m->workspace().undo());
+        QCOMPARE(m->nameOf(key), QStringLiteral("Mine"));
+        QCOMPARE(record().current().description.value(), QStringLiteral("Mine"));
+        QCOMPARE(m->push({key}).failed.value(0).error.kind, ErrorKind::Conflict);
+        QCOMPARE(onServer().name.value(), QStringLiteral("Theirs"));
+        QCOMPARE(onServer().description.value(), QStringLiteral("Mine\nTheirs"));
+    }
+
+    void redoDecidesAgainWhatIsStillTheSame()
+    {
+        clashOverTheDescription();
+        QVERIFY(resolve({Side::Both}));
+        QVERIFY(m->workspace().undo());
+        QVERIFY(m->workspace().redo());
+        QVERIFY(record().clashes.isEmpty());
+        QCOMPARE(record().current().description.value(), QStringLiteral("Mine\nTheirs"));
+        QVERIFY(m->workspace().undo());
+        onServer().description = QStringLiteral("Theirs, later");
+        QVERIFY(await(m->workspace().reread(key, {})));
+        QVERIFY(m->workspace().redo());
+        QCOMPARE(record().clashes.size(), 1); // not over what they wrote since
+        QCOMPARE(m->push({key}).failed.value(0).error.kind, ErrorKind::Conflict);
+        QCOMPARE(onServer().description.value(), QStringLiteral("Theirs, later"));
+    }
+
     void stepsThatDoNotClashAreMerged()
     {
         onServer().scenario = Scenario{{makeStep(QStringLiteral("Open the cart")), makeStep(QStringLiteral("Press the button"))}};
@@ -114,6 +185,11 @@ private Q_SLOTS:
         QCOMPARE(m->stepsOf(key), QStringList({QStringLiteral("Open the cart quickly"), QStringLiteral("Press the button")}));
         QCOMPARE(record().clashes.size(), 1);
         QVERIFY(resolve({Side::Both}));
+        QCOMPARE(m->stepsOf(key), QStringList({QStringLiteral("Open the cart quickly\nOpen the cart page"), QStringLiteral("Press the green button")}));
+        QVERIFY(m->workspace().undo());
+        QCOMPARE(m->stepsOf(key), QStringList({QStringLiteral("Open the cart quickly"), QStringLiteral("Press the button")}));
+        QCOMPARE(record().clashes.size(), 1);
+        QVERIFY(m->workspace().redo());
         QCOMPARE(m->stepsOf(key), QStringList({QStringLiteral("Open the cart quickly\nOpen the cart page"), QStringLiteral("Press the green button")}));
         QVERIFY(m->push({key}).failed.isEmpty());
         QCOMPARE(onServer().scenario.value().steps.value(0).text, QStringLiteral("Open the cart quickly\nOpen the cart page"));

@@ -60,6 +60,21 @@ private Q_SLOTS:
         QVERIFY(m->workspace().waiting().isEmpty());
     }
 
+    void aFieldOfACaseMadeHereIsEmptyUntilSomebodySetsIt()
+    {
+        const CaseKey made = m->create(QStringLiteral("Pay twice"));
+        QVERIFY(!m->workspace().record(made)->current().fields.contains(77)); // as scripts leave them
+        Change change{made, TestCase(), TestCase()};
+        change.before->fields = {{77, {}}};
+        change.after->fields = {{77, {Ref::named(QStringLiteral("Web"))}}};
+        QVERIFY(m->workspace().apply({QStringLiteral("Change Platform"), ChangeOrigin::Edit, {change}}));
+        QCOMPARE(m->workspace().record(made)->current().fields.value(77), change.after->fields.value(77));
+        QVERIFY(m->workspace().undo());
+        QCOMPARE(m->workspace().record(made)->current().fields.value(77), QList<Ref>());
+        change.key = keyOfServerId(1000); // of a case of the server nobody knows what it has there
+        QVERIFY(!m->workspace().apply({QStringLiteral("Change Platform"), ChangeOrigin::Edit, {change}}));
+    }
+
     void altersAllCasesOfASetOrNone()
     {
         Change good{keyOfServerId(1000), TestCase(), TestCase()};

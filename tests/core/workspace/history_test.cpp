@@ -21,6 +21,16 @@ private:
         return value ? value->name.valueOr({}) : QString();
     }
 
+    /// Of the changes of a case, oldest first: whether it is noted when it was sent.
+    QList<bool> sentAt(CaseKey key) const
+    {
+        QList<bool> sent;
+        const auto points = m->workspace().historyOf(key);
+        for (const auto &point : points)
+            sent.append(point.sentAt > 1'700'000'000'000);
+        return sent;
+    }
+
     void drop(const QList<CaseKey> &keys) { QVERIFY(m->workspace().dropWaiting(QStringLiteral("Drop"), keys)); }
 
 private Q_SLOTS:
@@ -74,6 +84,54 @@ private Q_SLOTS:
         const ChangeSetId before = m->rename(first, QStringLiteral("One"));
         const CaseKey key = m->create(QStringLiteral("New"));
         QVERIFY(!m->workspace().valueAt(key, before));
+    }
+
+    void notesWhenTheChangesOfACaseWereSent()
+    {
+        m->rename(first, QStringLiteral("One"));
+        m->setTags({first, second}, {QStringLiteral("x")});
+        QCOMPARE(sentAt(first), (QList<bool>{false, false}));
+        QVERIFY(m->push({first}).failed.isEmpty());
+        m->rename(first, QStringLiteral("Two"));
+        QCOMPARE(sentAt(first), (QList<bool>{true, true, false}));
+        QCOMPARE(sentAt(second), QList<bool>{false});
+        m->reopen();
+        QCOMPARE(sentAt(first), (QList<bool>{true, true, false}));
+        QCOMPARE(sentAt(second), QList<bool>{false});
+    }
+
+    void notesOnlyTheChangeSetThatWasSentByItself()
+    {
+        m->rename(first, QStringLiteral("One"));
+        const ChangeSetId tagged = m->setTags({first}, {QStringLiteral("x")});
+        QVERIFY(await(m->workspace().pushOnly(tagged, {}, {}))->failed.isEmpty());
+        QCOMPARE(sentAt(first), (QList<bool>{false, true}));
+    }
+
+    void notesNothingOfWhatFailed()
+    {
+        m->rename(first, QStringLiteral("One"));
+        m->server().failNext = {makeError(ErrorKind::Forbidden)};
+        QCOMPARE(m->push({first}).failed.size(), 1);
+        QCOMPARE(sentAt(first), QList<bool>{false});
+    }
+
+    void whatWasTakenBackIsNotKnownToBeSent()
+    {
+        m->rename(first, QStringLiteral("One"));
+        QVERIFY(m->push({first}).failed.isEmpty());
+        QVERIFY(m->workspace().undo());
+        QVERIFY(m->workspace().redo()); // perhaps the server was told of the undo
+        QCOMPARE(sentAt(first), QList<bool>{false});
+        m->reopen();
+        QCOMPARE(sentAt(first), QList<bool>{false});
+    }
+
+    void aCaseMadeHereIsNotedAsSent()
+    {
+        const CaseKey made = m->create(QStringLiteral("New"));
+        QVERIFY(m->push({made}).failed.isEmpty());
+        QCOMPARE(sentAt(made), QList<bool>{true});
     }
 
     void droppingGivesUpEditsNewCasesAndDeletions()

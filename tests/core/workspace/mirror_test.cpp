@@ -19,6 +19,14 @@ QCoro::Task<void> closeWorkspace(workspace::Workspace *workspace, bool *done)
     *done = true;
 }
 
+QCoro::Task<void> sendAll(workspace::Workspace *workspace)
+{
+    const QList<CaseKey> waiting = workspace->waiting();
+    const auto report = co_await workspace->push(waiting, {}, {});
+    if (!report || !report->failed.isEmpty())
+        qWarning("could not be sent");
+}
+
 } // namespace
 
 /// The project as it was when the program ended, shown before the server is asked.
@@ -145,6 +153,33 @@ private Q_SLOTS:
         QCOMPARE(nameOf(made), u"Made here"_s);
         QVERIFY(!m_workspace->index().rowOf(second));
         QCOMPARE(m_workspace->waiting().size(), 3);
+    }
+
+    void aListThatComesLateTakesNothingBackThatWasSent()
+    {
+        rename(first, u"Mine"_s);
+        m_server->whileListing = [this] { return sendAll(m_workspace.get()); };
+        QVERIFY(await(m_workspace->pull({}))); // its rows tell what was there before
+        QCOMPARE(m_server->cases[1000].value.name.value(), u"Mine"_s);
+        QCOMPARE(nameOf(first), u"Mine"_s);
+        openMirrored(nullptr);
+        QCOMPARE(nameOf(first), u"Mine"_s);
+        QVERIFY(m_workspace->waiting().isEmpty());
+        openMirrored(m_server);
+        m_server->cases[1000].value.name = u"Theirs"_s;
+        QVERIFY(await(m_workspace->pull({})));
+        QCOMPARE(nameOf(first), u"Theirs"_s);
+    }
+
+    void aCaseOfTheKeptListIsAsOldAsTheList()
+    {
+        const qint64 pulled = m_now;
+        m_now += 1'000'000;
+        openMirrored(nullptr);
+        rename(second, u"Mine"_s);
+        const qint64 readAt = m_workspace->record(second)->info.readAt;
+        QVERIFY(readAt > 0);
+        QVERIFY(readAt <= pulled);
     }
 
     void showsTheNewerRowOfACaseThatWasReadBefore()

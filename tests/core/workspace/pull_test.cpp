@@ -145,6 +145,28 @@ private Q_SLOTS:
         QVERIFY(!m->workspace().index().rowOf(first));
     }
 
+    void aReadThatComesLateTakesNothingBackThatWasSent()
+    {
+        m->pull();
+        m->read(first);
+        m->rename(first, QStringLiteral("Mine"));
+        m->server().whileReading = [this] { return sendAll(m.get()); };
+        QVERIFY(await(m->workspace().reread(first, {}))); // the answer tells what was there before
+        QCOMPARE(m->server().cases[1000].value.name.value(), QStringLiteral("Mine"));
+        QCOMPARE(m->nameOf(first), QStringLiteral("Mine"));
+        QCOMPARE(m->workspace().record(first)->base->name.value(), QStringLiteral("Mine"));
+        QVERIFY(m->workspace().waiting().isEmpty());
+    }
+
+    void tellsHowManyCasesWereRead()
+    {
+        QCOMPARE(await(m->workspace().pull({}))->read, 0);
+        m->read(first);
+        QCOMPARE(await(m->workspace().pull({}))->read, 1);
+        m->reopen();
+        QCOMPARE(await(m->workspace().pull({}))->read, 1);
+    }
+
     void reportsWhatCouldNotBeRead()
     {
         const auto read = await(m->workspace().read({keyOfServerId(4711)}, {}, {}, {}));

@@ -164,6 +164,37 @@ private Q_SLOTS:
         QCOMPARE(m->workspace().waiting(), QList<CaseKey>{first});
     }
 
+    void aChangeSetSentByItselfLeavesWhatArrivedWithLaterOnes_data()
+    {
+        QTest::addColumn<bool>("sendsTheName");
+        QTest::newRow("name") << true;
+        QTest::newRow("tags") << false;
+    }
+
+    void aChangeSetSentByItselfLeavesWhatArrivedWithLaterOnes()
+    {
+        QFETCH(bool, sendsTheName);
+        const ChangeSetId renamed = m->rename(first, QStringLiteral("Earlier"));
+        const ChangeSetId tagged = m->setTags({first}, {QStringLiteral("earlier")});
+        m->rename(first, QStringLiteral("Later"));
+        m->setTags({first}, {QStringLiteral("earlier"), QStringLiteral("later")});
+        m->server().failNext = {lostAnswer()};
+        QCOMPARE(m->push({first}).failed.size(), 1);
+        FakeServer::Stored &there = m->server().cases[1000]; // it had arrived
+        there.value.name = QStringLiteral("Later");
+        there.value.tags = QList<Tag>{{{}, QStringLiteral("earlier")}, {{}, QStringLiteral("later")}};
+        QVERIFY(await(m->workspace().saved()));
+        const std::unique_ptr<workspace::Workspace> other = m->openSecond(); // which knows by the journal alone what was sent
+        QVERIFY(await(other->pushOnly(sendsTheName ? renamed : tagged, {}, {}))->failed.isEmpty());
+        QCOMPARE(m->tagsOnServer(1000), QStringList({QStringLiteral("earlier"), QStringLiteral("later")}));
+        QCOMPARE(there.value.name.value(), QStringLiteral("Later"));
+        QVERIFY(await(other->saved()));
+        QVERIFY(other->waiting().isEmpty());
+        QTRY_VERIFY(m->workspace().waiting().isEmpty());
+        QCOMPARE(m->nameOf(first), QStringLiteral("Later"));
+        QCOMPARE(m->tagsOf(first), QStringList({QStringLiteral("earlier"), QStringLiteral("later")}));
+    }
+
     void makesNoSecondCaseAfterALostAnswer()
     {
         const CaseKey key = m->create(QStringLiteral("Refund"));

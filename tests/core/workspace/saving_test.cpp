@@ -19,18 +19,30 @@ private:
     const CaseKey first = keyOfServerId(1000);
     const CaseKey second = keyOfServerId(1001);
 
-    /// As a disk without room does, the file takes nothing new.
-    void letNothingBeWritten(bool nothing)
+    void run(const QString &sql)
     {
         const QString name = QStringLiteral("saving_test");
         {
             QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
             database.setDatabaseName(m->storePath());
             QVERIFY(database.open());
-            const QString full = QStringLiteral("CREATE TRIGGER full BEFORE INSERT ON change_set BEGIN SELECT RAISE(ABORT, 'no room'); END");
-            QVERIFY(QSqlQuery(database).exec(nothing ? full : QStringLiteral("DROP TRIGGER full")));
+            QVERIFY(QSqlQuery(database).exec(sql));
         }
         QSqlDatabase::removeDatabase(name);
+    }
+
+    /// The file takes nothing new.
+    void letNothingBeWritten(bool nothing)
+    {
+        const QString full = QStringLiteral("CREATE TRIGGER full BEFORE INSERT ON change_set BEGIN SELECT RAISE(ABORT, 'no room'); END");
+        run(nothing ? full : QStringLiteral("DROP TRIGGER full"));
+    }
+
+    /// The file does not take case 1000 under a name with "Bad" in it.
+    void refuseBadNames()
+    {
+        run(QStringLiteral("CREATE TRIGGER refuse BEFORE INSERT ON case_state WHEN NEW.key = 1000 AND instr(CAST(NEW.mine AS TEXT), 'Bad') > 0 "
+                           "BEGIN SELECT RAISE(ABORT, 'not this one'); END"));
     }
 
 private Q_SLOTS:
@@ -91,6 +103,92 @@ private Q_SLOTS:
         auto closing = m->workspace().close();
         QTRY_VERIFY(closing.isReady());
         letNothingBeWritten(false); // for the fixture, which wants all of it saved
+    }
+
+    void whatTheStoreRefusesHoldsUpNothingElse()
+    {
+        refuseBadNames();
+        QSignalSpy savedAt(&m->workspace(), &workspace::Workspace::savedAt);
+        QSignalSpy failed(&m->workspace(), &workspace::Workspace::saveFailed);
+        m->rename(first, QStringLiteral("Bad"));
+        m->setTags({first, second}, {QStringLiteral("x")}); // one change set: the other case of it is saved
+        m->rename(second, QStringLiteral("Fine"));
+        m->workspace().keepDraft(second, QStringLiteral("description"), QStringLiteral("Typed"));
+        const Result<void> saved = await(m->workspace().saved());
+        QVERIFY(!saved);
+        QVERIFY2(saved.error().serverText.contains(QStringLiteral("case 1000: ")), qPrintable(saved.error().serverText));
+        QVERIFY(saved.error().serverText.contains(QStringLiteral("not this one")));
+        QVERIFY(failed.size() >= 1);
+        QVERIFY(savedAt.isEmpty()); // not everything is
+        QCOMPARE(m->nameOf(first), QStringLiteral("Bad"));
+        {
+            const std::unique_ptr<workspace::Workspace> other = m->openSecond();
+            QCOMPARE(other->waiting(), QList<CaseKey>{second});
+            QCOMPARE(other->record(second)->current().name.value(), QStringLiteral("Fine"));
+            QCOMPARE(other->record(second)->current().tags.value().size(), 1);
+            QCOMPARE(other->draft(second, QStringLiteral("description")), QStringLiteral("Typed"));
+            QCOMPARE(other->history().size(), 3);
+        }
+        run(QStringLiteral("DROP TRIGGER refuse"));
+        QVERIFY(await(m->workspace().saved()));
+        QCOMPARE(savedAt.size(), 1);
+        failed.clear();
+        refuseBadNames();
+        m->rename(first, QStringLiteral("Bad again"));
+        QVERIFY(!await(m->workspace().saved()));
+        QVERIFY(!failed.isEmpty()); // told anew
+        run(QStringLiteral("DROP TRIGGER refuse"));
+        QVERIFY(await(m->workspace().saved()));
+        m->reopen();
+        m->pull();
+        QCOMPARE(m->nameOf(first), QStringLiteral("Bad again"));
+        QCOMPARE(m->tagsOf(first), QStringList{QStringLiteral("x")});
+    }
+
+    void whatWasRefusedAndIsTakenBackIsSaved()
+    {
+        refuseBadNames();
+        m->rename(first, QStringLiteral("Bad"));
+        QVERIFY(!await(m->workspace().saved()));
+        QSignalSpy savedAt(&m->workspace(), &workspace::Workspace::savedAt);
+        QVERIFY(m->workspace().undo());
+        QVERIFY(await(m->workspace().saved()));
+        QCOMPARE(savedAt.size(), 1);
+    }
+
+    void whatIsRefusedIsSentAllTheSame()
+    {
+        refuseBadNames();
+        m->rename(first, QStringLiteral("Bad"));
+        QVERIFY(!await(m->workspace().saved()));
+        const CaseKey made = m->create(QStringLiteral("New"));
+        QVERIFY(m->push({made, first}).failed.isEmpty());
+        QCOMPARE(m->server().cases[1000].value.name.value(), QStringLiteral("Bad"));
+        QVERIFY(await(m->workspace().saved())); // what waits here no more is no `mine` any more
+    }
+
+    void whatIsRefusedOutlivesTheNewsOfAnotherProgram()
+    {
+        const std::unique_ptr<workspace::Workspace> other = m->openSecond();
+        QVERIFY(await(other->pull({})));
+        refuseBadNames();
+        m->rename(first, QStringLiteral("Bad"));
+        QVERIFY(!await(m->workspace().saved()));
+        Change change{second, TestCase(), TestCase()};
+        change.before->name = QStringLiteral("Pay by voucher");
+        change.after->name = QStringLiteral("Theirs");
+        QVERIFY(other->apply({QStringLiteral("Rename"), ChangeOrigin::Edit, {change}}));
+        QVERIFY(await(other->saved()));
+        const std::unique_ptr<workspace::Workspace> witness = m->openSecond();
+        for (const QString &text : {QStringLiteral("Typed"), QStringLiteral("Typed, and more")}) {
+            other->keepDraft(second, QStringLiteral("description"), text);
+            QTRY_COMPARE(witness->draft(second, QStringLiteral("description")), text);
+        }
+        QCOMPARE(m->nameOf(first), QStringLiteral("Bad"));
+        run(QStringLiteral("DROP TRIGGER refuse"));
+        QVERIFY(await(m->workspace().saved()));
+        QTRY_COMPARE(m->nameOf(second), QStringLiteral("Theirs"));
+        QCOMPARE(m->nameOf(first), QStringLiteral("Bad"));
     }
 
     void anEditTakenBackInAnotherProgramStaysTakenBack()

@@ -120,10 +120,21 @@ void newCaseProblems(Scene &scene)
     };
 }
 
+void newCaseFields(Scene &scene)
+{
+    scene.dialog = std::make_unique<NewCaseDialog>(newCaseInputWithFields());
+    scene.act = [&scene] {
+        auto *severity = child<QComboBox>(*scene.dialog, "newCaseField41");
+        QTRY_COMPARE(severity->count(), 3);
+        type(scene, "newCaseName", "Pay with a saved card");
+        QTest::keyClicks(severity, QStringLiteral("Critical"));
+    };
+}
+
 void newCaseRefused(Scene &scene)
 {
     NewCaseDialog::Input input = newCaseInput();
-    input.refused = NewCase{QStringLiteral("Pay with a saved card"), ref(21, "Active"), {}, ref(12, "Payment"), suite("Checkout > Payment")};
+    input.refused = NewCase{QStringLiteral("Pay with a saved card"), ref(21, "Active"), {}, ref(12, "Payment"), suite("Checkout > Payment"), {}};
     auto dialog = std::make_unique<NewCaseDialog>(input);
     dialog->fail(makeError(ErrorKind::Invalid, QStringLiteral("layer: must not be null")));
     scene.dialog = std::move(dialog);
@@ -198,7 +209,7 @@ const std::pair<const char *, Stage> stages[] = {
     {"connection-empty", connectionEmpty},     {"connection-testing", connectionTesting},
     {"connection-tested", connectionTested},   {"connection-refused", connectionRefused},
     {"connection-error", connectionError},     {"connection-details", connectionDetails},
-    {"new-case", newCase},
+    {"new-case", newCase},                     {"new-case-fields", newCaseFields},
     {"new-case-problems", newCaseProblems},    {"new-suite", newSuite},
     {"rename-suite", renameSuite},             {"move-to-suite", moveToSuite},
     {"new-project-waiting", newProject},       {"new-project-failed", newProjectFailed},

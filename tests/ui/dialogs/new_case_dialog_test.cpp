@@ -6,8 +6,10 @@
 #include "tests/ui/dialogs/samples.h"
 #include "ui/common/inline_message.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -15,6 +17,15 @@
 
 using namespace casewright;
 using namespace casewright::samples;
+
+namespace {
+
+Task<QList<Ref>> noValues()
+{
+    co_return failure(ErrorKind::Offline);
+}
+
+} // namespace
 
 class NewCaseDialogTest : public QObject {
     Q_OBJECT
@@ -168,6 +179,83 @@ private Q_SLOTS:
         QVERIFY(!note->isVisible());
         QTest::mouseClick(create(dialog), Qt::LeftButton);
         QCOMPARE(spy.size(), 1);
+    }
+
+    void asksForTheCustomFieldsThatAreRequired()
+    {
+        NewCaseDialog dialog(newCaseInputWithFields());
+        QSignalSpy spy(&dialog, &NewCaseDialog::createRequested);
+        QVERIFY(opened(dialog));
+        QVERIFY(!dialog.findChild<QWidget *>(QStringLiteral("newCaseField42"))); // it may stay empty
+        auto *severity = child<QComboBox>(dialog, "newCaseField41");
+        auto *note = child<QLabel>(dialog, "newCaseField41Note");
+        QTRY_COMPARE(severity->count(), 3);
+        QCOMPARE(severity->currentText(), QString()); // nobody chose it yet
+        QTest::keyClicks(name(dialog), QStringLiteral("x"));
+        QTest::keyClick(name(dialog), Qt::Key_Return);
+        QCOMPARE(spy.size(), 0);
+        QVERIFY2(note->isVisible() && note->text().contains(QStringLiteral("Severity")), qPrintable(note->text()));
+        QCOMPARE(severity->accessibleDescription(), note->text());
+        severity->setFocus();
+        retype(severity, "Huge");
+        QTRY_VERIFY2(note->text().contains(QStringLiteral("only those of its list")), qPrintable(note->text()));
+        retype(severity, "critical");
+        QTRY_VERIFY(!note->isVisible());
+        QVERIFY(!create(dialog)->isEnabled()); // the team is missing
+        QTest::keyClicks(child<QComboBox>(dialog, "newCaseField43"), QStringLiteral("Checkout"));
+        QTRY_VERIFY(create(dialog)->isEnabled());
+        QTest::mouseClick(create(dialog), Qt::LeftButton);
+        QCOMPARE(only(spy).fields.keys(), (QList<ServerId>{41, 43}));
+        QCOMPARE(only(spy).fields.value(41).value(0).id, std::optional<ServerId>(412));
+        QCOMPARE(only(spy).fields.value(43), QList<Ref>{Ref::named(QStringLiteral("Checkout"))});
+    }
+
+    void valuesOfARequiredFieldAreCompleted()
+    {
+        NewCaseDialog dialog(newCaseInputWithFields());
+        QVERIFY(opened(dialog));
+        auto *severity = child<QComboBox>(dialog, "newCaseField41");
+        QTRY_COMPARE(severity->count(), 3);
+        severity->setFocus();
+        QTest::keyClicks(severity, QStringLiteral("crit"));
+        QTRY_VERIFY(severity->completer()->popup()->isVisible());
+        QTest::keyClick(severity->completer()->popup(), Qt::Key_Down);
+        QTest::keyClick(severity->completer()->popup(), Qt::Key_Return);
+        QCOMPARE(severity->currentText(), QStringLiteral("Critical"));
+        QTRY_VERIFY(!child<QLabel>(dialog, "newCaseField41Note")->isVisible());
+    }
+
+    void valuesThatCannotBeReadAreLeftToTheServer()
+    {
+        NewCaseDialog::Input input = newCaseInputWithFields();
+        input.schema.requiredFields = {41};
+        input.valuesOf = [](ServerId, const QString &, const CancelToken &) { return noValues(); };
+        NewCaseDialog dialog(input);
+        QSignalSpy spy(&dialog, &NewCaseDialog::createRequested);
+        QVERIFY(opened(dialog));
+        QTest::keyClicks(name(dialog), QStringLiteral("x"));
+        QTest::keyClicks(child<QComboBox>(dialog, "newCaseField41"), QStringLiteral("Critical"));
+        QTRY_VERIFY(child<QLabel>(dialog, "newCaseField41Note")->text().contains(QStringLiteral("could not be read")));
+        QTest::mouseClick(create(dialog), Qt::LeftButton);
+        QCOMPARE(only(spy).fields.value(41), QList<Ref>{Ref::named(QStringLiteral("Critical"))});
+    }
+
+    void aRefusedCaseKeepsTheOtherValuesOfItsFields()
+    {
+        NewCaseDialog::Input input = newCaseInputWithFields();
+        input.refused = NewCase{QStringLiteral("Pay twice"), ref(21, "Active"), {}, {}, {}, {}};
+        input.refused->fields = {{41, {}}, {42, {ref(421, "Web")}}, {43, {ref(431, "Cart"), ref(432, "Pay")}}};
+        NewCaseDialog dialog(input);
+        QSignalSpy spy(&dialog, &NewCaseDialog::createRequested);
+        QVERIFY(opened(dialog));
+        QCOMPARE(child<QComboBox>(dialog, "newCaseField43")->currentText(), QStringLiteral("Cart"));
+        QVERIFY(!create(dialog)->isEnabled());
+        QTest::keyClicks(child<QComboBox>(dialog, "newCaseField41"), QStringLiteral("Minor"));
+        QTRY_VERIFY(create(dialog)->isEnabled());
+        QTest::mouseClick(create(dialog), Qt::LeftButton);
+        QCOMPARE(only(spy).fields.value(41), QList<Ref>{ref(413, "Minor")});
+        QCOMPARE(only(spy).fields.value(42), QList<Ref>{ref(421, "Web")});
+        QCOMPARE(only(spy).fields.value(43), (QList<Ref>{ref(431, "Cart"), ref(432, "Pay")}));
     }
 
     void saysWhereThereIsNoStatusToChoose()

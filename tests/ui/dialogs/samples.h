@@ -58,6 +58,28 @@ inline NewCaseDialog::Input newCaseInput()
     return input;
 }
 
+inline Task<QList<Ref>> severities(QString search)
+{
+    QList<Ref> found;
+    for (const Ref &one : {ref(411, "Blocker"), ref(412, "Critical"), ref(413, "Minor")}) {
+        if (one.name.contains(search, Qt::CaseInsensitive))
+            found.append(one);
+    }
+    co_return found;
+}
+
+/// Of a project that requires two more fields, one of them from a list, and has one that may stay empty.
+inline NewCaseDialog::Input newCaseInputWithFields()
+{
+    NewCaseDialog::Input input = newCaseInput();
+    input.schema.fields = {{ref(41, "Severity"), true, true, true}, {ref(42, "Platform"), false, false, true}, {ref(43, "R&D team"), true, false, false}};
+    input.schema.requiredFields = {41, 43};
+    input.valuesOf = [](ServerId field, const QString &search, const CancelToken &) {
+        return severities(field == 41 ? search : QStringLiteral("none of them"));
+    };
+    return input;
+}
+
 inline CandidatesDialog::Input candidatesInput()
 {
     CandidatesDialog::Input input;
@@ -99,7 +121,7 @@ public:
         if (server.scheme() == QStringLiteral("https"))
             pass(What::Tls);
         pass(What::SignIn);
-        pass(What::Dialect, QStringLiteral("seed"));
+        pass(What::Dialect, QStringLiteral("TestOps 24 or newer, API at /api/rs, tree v1, API token in each request"));
         pass(What::Projects, QStringLiteral("2"));
         Q_EMIT succeeded(projects());
     }

@@ -251,11 +251,23 @@ private Q_SLOTS:
     {
         open();
         m->clear();
-        m->key = m->fixture.create(u"Made here"_s);
+        m->key = keyOfServerId(1001);
+        m->fixture.rename(m->key, u"Pay by invoice, twice"_s); // all that is known of it beside its row
         m_details = m->show(new CaseDetails(&m->workspace(), m->key));
-        QVERIFY(!field(42)->isEnabled());
-        QTRY_COMPARE(noteOf(42), u"Can be set when the case was sent."_s);
+        QVERIFY(!field(40)->isEnabled());
         QVERIFY(!owner()->isEnabled());
+    }
+
+    void aFieldOfACaseThatWasNeverSentCanBeSet()
+    {
+        open();
+        m->clear();
+        m->key = m->fixture.create(u"Made here"_s); // by a script, which said nothing of fields
+        m_details = m->show(new CaseDetails(&m->workspace(), m->key));
+        QVERIFY(field(40)->isEnabled());
+        enter(40, "Chrome");
+        QTRY_COMPARE(valuesOf(40), QStringList{u"Chrome"_s});
+        QCOMPARE(field(40)->tokens(), QStringList{u"Chrome"_s});
     }
 
     void whoMayOnlyReadEditsNothing()

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/bulk/bulk_edit.h"
+#include "ui/models/bulk/bulk_edit_links.h"
 
 #include "tests/support/runner/test_case.h"
+#include "tests/support/workspace/sample_tags.h"
 #include "tests/support/workspace/workspace_fixture.h"
-#include "tests/ui/models/sample_tags.h"
 
 #include <QSignalSpy>
 #include <QtTest>
@@ -63,6 +63,10 @@ private Q_SLOTS:
     void retagsManyAsOneNamedPlanOnTheServer();
     void sendsADeltaAndKeepsAColleaguesTag();
     void previewsWithoutChangingAnything();
+    void appliesWhatWasPreviewedButForWhatIsLeftOut();
+    void previewsAPlanThatTheSelectionHasNoPartIn();
+    void saysHowManyAreReadFirst();
+    void unlinksAnIssueFromMany();
     void keepsFailedCasesWithTheirReason();
     void tellsCasesThatCouldNotBeRead();
     void waitsWhereThereIsNoConnection();
@@ -156,10 +160,85 @@ void BulkEditTest::previewsWithoutChangingAnything()
     bench.bulk.addTag(smoke);
     bench.bulk.preview();
     QTRY_COMPARE(preview.size(), 1);
-    QCOMPARE(preview.first().first().value<ChangeSet>().changes.size(), 2);
+    QCOMPARE(preview.first().first().value<workspace::Plan>().set.changes.size(), 2);
     QCOMPARE(bench.changeSets(), 0);
-    QCOMPARE(bench.bulk.pending().addTags, QStringList({smoke}));
+    QCOMPARE(bench.bulk.pending().tags.add, QStringList({smoke}));
     QVERIFY(bench.isIdle());
+}
+
+void BulkEditTest::appliesWhatWasPreviewedButForWhatIsLeftOut()
+{
+    Bench bench;
+    QSignalSpy preview(&bench.bulk, &BulkEdit::previewReady);
+    bench.bulk.setSelection(bench.all);
+    bench.bulk.addTag(QStringLiteral("new"));
+    bench.bulk.preview();
+    QTRY_COMPARE(preview.size(), 1);
+    bench.bulk.applyPreviewed({bench.a});
+    QTRY_COMPARE(bench.finished.size(), 1);
+    QCOMPARE(bench.outcome().name, QStringLiteral("Retag 2 Cases"));
+    QCOMPARE(bench.fixture.tagsOnServer(1000), QStringList({slow}));
+    QCOMPARE(bench.fixture.tagsOnServer(1002), QStringList({QStringLiteral("new")}));
+    QVERIFY(bench.bulk.pending().isEmpty()); // leaving out is an answer, too
+    bench.bulk.applyPreviewed({}); // once is enough
+    QVERIFY(bench.isIdle());
+}
+
+void BulkEditTest::previewsAPlanThatTheSelectionHasNoPartIn()
+{
+    Bench bench;
+    QSignalSpy preview(&bench.bulk, &BulkEdit::previewReady);
+    bench.bulk.setSelection({bench.a, bench.b});
+    bench.bulk.addTag(QStringLiteral("pending"));
+    workspace::CaseEdits edits;
+    edits.tags.remove = {smoke};
+    bench.bulk.previewPlan({bench.b, bench.c}, workspace::ruleFor(edits, bench.bulk.schema(), [](qsizetype) { return QStringLiteral("Tidy"); }));
+    QTRY_COMPARE(preview.size(), 1);
+    const auto plan = preview.first().first().value<workspace::Plan>();
+    QCOMPARE(plan.keys(), QList<CaseKey>{bench.b});
+    QCOMPARE(plan.unchanged, QList<CaseKey>{bench.c});
+    bench.bulk.applyPreviewed({});
+    QTRY_COMPARE(bench.finished.size(), 1);
+    QVERIFY(bench.outcome().sent);
+    QVERIFY(bench.fixture.tagsOnServer(1001).isEmpty());
+    QCOMPARE(bench.bulk.pending().tags.add, QStringList({QStringLiteral("pending")})); // is another matter
+}
+
+void BulkEditTest::saysHowManyAreReadFirst()
+{
+    Bench bench;
+    QSignalSpy reading(&bench.bulk, &BulkEdit::readingFirst);
+    QSignalSpy preview(&bench.bulk, &BulkEdit::previewReady);
+    bench.fixture.read(bench.a);
+    bench.bulk.setSelection(bench.all);
+    bench.bulk.addTag(QStringLiteral("new"));
+    bench.bulk.preview();
+    QTRY_COMPARE(preview.size(), 1);
+    QVERIFY(reading.isEmpty()); // the list tells tags
+    bench.bulk.addLink(jira(QStringLiteral("SHOP-1")));
+    bench.bulk.preview();
+    QTRY_COMPARE(preview.size(), 2);
+    QCOMPARE(reading.size(), 1);
+    QCOMPARE(reading.first().first().toInt(), 2);
+}
+
+void BulkEditTest::unlinksAnIssueFromMany()
+{
+    Bench bench;
+    for (const ServerId id : {1000, 1002})
+        bench.fixture.server().cases[id].value.issues = QList<IssueLink>{jira(QStringLiteral("SHOP-1"))};
+    bench.fixture.read(bench.a);
+    bench.bulk.setSelection(bench.all);
+    QCOMPARE(bench.bulk.links<IssueLink>()->size(), 1); // the other case was not read by now
+    bench.bulk.removeLink(jira(QStringLiteral("SHOP-2"))); // nobody is known to have it
+    QVERIFY(bench.bulk.pending().isEmpty());
+    bench.bulk.removeLink(jira(QStringLiteral("SHOP-1")));
+    QCOMPARE(bench.bulk.links<IssueLink>()->first().pending, TagStatesModel::Pending::Remove);
+    bench.bulk.apply();
+    QTRY_COMPARE(bench.finished.size(), 1);
+    QCOMPARE(bench.outcome().name, QStringLiteral("Unlink Issue from 2 Cases"));
+    for (const ServerId id : {1000, 1002})
+        QVERIFY(bench.fixture.server().cases[id].value.issues.value().isEmpty());
 }
 
 void BulkEditTest::keepsFailedCasesWithTheirReason()
@@ -362,8 +441,8 @@ void BulkEditTest::keepsPendingWhileTheSelectionGrows()
     bench.bulk.tags()->setPending(bench.bulk.tags()->rowOf(slow), TagStatesModel::Pending::Remove);
     bench.bulk.setField(CaseField::Status, Ref::named(QStringLiteral("Outdated")));
     bench.bulk.setSelection(bench.all);
-    QCOMPARE(bench.bulk.pending().addTags, QStringList({QStringLiteral("new")}));
-    QCOMPARE(bench.bulk.pending().removeTags, QStringList({slow}));
+    QCOMPARE(bench.bulk.pending().tags.add, QStringList({QStringLiteral("new")}));
+    QCOMPARE(bench.bulk.pending().tags.remove, QStringList({slow}));
     QVERIFY(bench.bulk.pending().status.has_value());
 }
 
@@ -399,7 +478,7 @@ void BulkEditTest::movesOneCaseAndLetsItWait()
     QVERIFY(!bench.outcome().sent);
     QCOMPARE(bench.record(bench.a).current().fields.value(10).first().name, QStringLiteral("Login"));
     QVERIFY(bench.fixture.server().cases[1000].value.fields.value(10).isEmpty());
-    QCOMPARE(bench.bulk.pending().addTags, QStringList({QStringLiteral("new")}));
+    QCOMPARE(bench.bulk.pending().tags.add, QStringList({QStringLiteral("new")}));
 }
 
 void BulkEditTest::forgetsAResultOfAClosedProject()

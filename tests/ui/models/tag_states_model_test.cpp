@@ -3,8 +3,8 @@
 #include "ui/models/tag_states_model.h"
 
 #include "tests/support/runner/test_case.h"
+#include "tests/support/workspace/sample_tags.h"
 #include "tests/ui/models/sample_index.h"
-#include "tests/ui/models/sample_tags.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -71,6 +71,7 @@ private Q_SLOTS:
     void replacesAValueOfAOneValueKey();
     void bringsTheReplacedValueBackWhenTheNewOneIsWithdrawn();
     void addsValuesOfOtherKeys();
+    void replacesValuesOfTheKeysThatThePolicyNames();
     void keepsRowsAndPendingWhileCasesChange();
     void dropsPendingWithTheSelection();
     void settlesWhatWasDone();
@@ -191,6 +192,20 @@ void TagStatesModelTest::addsValuesOfOtherKeys()
     States states;
     states.model.add(android);
     QCOMPARE(states.pending(ios), TagStatesModel::Pending::Untouched);
+}
+
+void TagStatesModelTest::replacesValuesOfTheKeysThatThePolicyNames()
+{
+    States bench;
+    TagPolicy policy;
+    policy.keys.insert(QStringLiteral("platform"), {{}, true, false});
+    bench.model.setPolicy(policy);
+    bench.model.add(QStringLiteral("platform:ios"));
+    bench.model.add(QStringLiteral("platform:web"));
+    QCOMPARE(bench.model.toAdd(), QStringList({QStringLiteral("platform:web")}));
+    bench.model.add(QStringLiteral("severity:one"));
+    bench.model.add(QStringLiteral("severity:two")); // of no concern to this policy
+    QCOMPARE(bench.model.toAdd().size(), 3);
 }
 
 void TagStatesModelTest::keepsRowsAndPendingWhileCasesChange()

@@ -120,6 +120,14 @@ private Q_SLOTS:
             dialog.showClashes(clashingCase());
             dialog.table()->setCurrentIndex(dialog.table()->model()->index(1, ConflictModel::MineColumn));
             keep(dialog, "conflict");
+            // A screen of 1920 x 1080 that shows everything twice as large, without the desktop's bars and the title bar.
+            const QSize small(960, 480);
+            dialog.resize(small);
+            const auto current = [&dialog] { return dialog.table()->visualRect(dialog.table()->currentIndex()); };
+            QTRY_VERIFY(dialog.table()->viewport()->rect().contains(current().topLeft()));
+            keep(dialog, "conflict-small");
+            QCOMPARE(dialog.size(), small);
+            QVERIFY(dialog.table()->viewport()->height() >= 4 * dialog.fontMetrics().lineSpacing());
         }
         m->close();
         m->schema.mayWrite = false;

@@ -4,8 +4,11 @@
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/common/inline_message.h"
 #include "ui/editor/editor_tabs.h"
+#include "ui/shell/sending.h"
 
+#include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QToolButton>
 
 using namespace casewright;
@@ -76,6 +79,59 @@ private Q_SLOTS:
         QTRY_VERIFY(message->isVisible());
         m->click(message->findChild<QToolButton *>());
         QTRY_COMPARE(m->list().model()->rowCount(), 4);
+    }
+
+    void aPullAsksForTheOpenCasesToo()
+    {
+        openThree();
+        m->press(Qt::Key_Return);
+        WindowFixture::type(u"Open the shop"_s);
+        m->press(Qt::Key_Home);
+        // Of the steps a list tells nothing.
+        m->data().server().cases[1002].value.scenario = Scenario{{makeStep(u"theirs"_s)}};
+        m->data().server().cases[1000].value.precondition = u"A card"_s;
+        m->press(Qt::Key_F5);
+        QTRY_VERIFY(m->part<InlineMessage>("caseNews"));
+        const QWidget *shown = m->part<QTabWidget>("openCases")->currentWidget();
+        const auto *news = shown->findChild<InlineMessage *>(u"caseNews"_s);
+        QTRY_VERIFY(news->isVisible());
+        QCOMPARE(news->text(), u"Changed on the server: one step."_s);
+        const auto *field = qobject_cast<QPlainTextEdit *>(QApplication::focusWidget());
+        QVERIFY2(field, qPrintable(m->focus()));
+        QCOMPARE(field->toPlainText(), u"Open the shop"_s);
+        QCOMPARE(field->textCursor().position(), 0);
+        // The others are asked for when they are looked at.
+        QVERIFY(!m->data().workspace().record(keyOfServerId(1000))->current().precondition.value().contains(u"card"_s));
+        tabs()->showNext();
+        QTRY_COMPARE(m->data().workspace().record(keyOfServerId(1000))->current().precondition.value(), u"A card"_s);
+    }
+
+    void aCaseThatIsGoneStaysWithWhatIsBeingTypedInIt()
+    {
+        openThree();
+        m->press(Qt::Key_Return);
+        WindowFixture::type(u"Open the shop"_s);
+        m->data().server().cases.remove(1001);
+        m->data().server().cases.remove(1002);
+        m->press(Qt::Key_F5);
+        QTRY_COMPARE(m->part<QTabWidget>("openCases")->count(), 2); // 1001 has gone
+        QCOMPARE(current(), keyOfServerId(1002));
+        QVERIFY2(m->focus().contains(u"stepField"_s), qPrintable(m->focus()));
+        WindowFixture::type(u" now"_s);
+        m->press(Qt::Key_Escape);
+        QCOMPARE(m->data().stepsOf(current()), QStringList{u"Open the shop now"_s});
+        QCOMPARE(m->data().workspace().waiting(), QList<CaseKey>{current()});
+    }
+
+    void aPullThatFailsAsksForNothingMore()
+    {
+        openThree();
+        const qsizetype before = m->data().server().log.filter(u"read"_s).size();
+        m->data().server().failNextRead = {makeError(ErrorKind::Offline)}; // of the suites
+        QSignalSpy pulled(m->window().findChild<Sending *>(), &Sending::pullFinished);
+        m->window().pull();
+        QTRY_COMPARE(pulled.size(), 1);
+        QCOMPARE(m->data().server().log.filter(u"read"_s).size(), before);
     }
 };
 

@@ -139,6 +139,7 @@ private Q_SLOTS:
         QVERIFY(!record().isWaiting());
         pressToast(windowToast(), QStringLiteral("Undo"));
         QCOMPARE(data().nameOf(m_key), QStringLiteral("mine"));
+        QCOMPARE(record().clashes.size(), 1); // to be decided once more
     }
 
     void whatStaysMineIsSentAfterTheDecision()

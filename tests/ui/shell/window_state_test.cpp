@@ -12,10 +12,13 @@
 #include "ui/models/case_table_model.h"
 #include "ui/shell/main_window.h"
 
+#include <QApplication>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 
 using namespace casewright;
 using namespace casewright::test;
@@ -121,6 +124,27 @@ private Q_SLOTS:
         QCOMPARE(list().selectedKeys(), QList<CaseKey>({keyOfServerId(1001), keyOfServerId(1002)}));
         QCOMPARE(m->findChild<QTabWidget *>(u"openCases"_s)->count(), 3);
         QCOMPARE(tabs().currentKey(), keyOfServerId(1000));
+    }
+
+    void theCaretIsWhereItWasLeft()
+    {
+        m_server->cases[1002].value.scenario = Scenario{{makeStep(u"open"_s), makeStep(u"pay"_s)}};
+        QVERIFY(QTest::qWaitForWindowActive(m.get()));
+        m->openText(u"1002"_s);
+        QTRY_VERIFY(part<QTreeView>("stepTree") && part<QTreeView>("stepTree")->isVisible());
+        tabs().focusEditor();
+        const auto press = [](Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); };
+        for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Down, Qt::Key_Return, Qt::Key_Home, Qt::Key_Right})
+            press(key);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"stepField"_s);
+        close();
+        openAgain();
+        QVERIFY(QTest::qWaitForWindowActive(m.get()));
+        QTRY_VERIFY(QApplication::focusWidget() && QApplication::focusWidget()->objectName() == u"stepField"_s);
+        const auto *field = qobject_cast<QPlainTextEdit *>(QApplication::focusWidget());
+        QVERIFY(field);
+        QCOMPARE(field->toPlainText(), u"pay"_s);
+        QCOMPARE(field->textCursor().position(), 1);
     }
 
     void leavesOutWhatIsGone()

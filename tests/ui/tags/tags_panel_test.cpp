@@ -48,6 +48,7 @@ private Q_SLOTS:
     void retagsFortyCasesInSevenActions();
     void cyclesATagByClickAndSpace();
     void previewsAndAppliesFromThePreview();
+    void warnsAndCompletesByThePolicy();
     void discardsWhatIsPending();
     void selectsAndExplainsWhatFailed();
     void showsProgressAndCancels();
@@ -273,6 +274,28 @@ void TagsPanelTest::previewsAndAppliesFromThePreview()
     QTRY_COMPARE(bench.finished.size(), 1);
     QCOMPARE(bench.changeSets(), 1);
     QTRY_VERIFY(!bench.panel.findChild<PreviewDialog *>());
+}
+
+void TagsPanelTest::warnsAndCompletesByThePolicy()
+{
+    PanelBench bench;
+    TagPolicy policy;
+    policy.keys.insert(QStringLiteral("risk"), {{QStringLiteral("high"), QStringLiteral("low")}, true, false});
+    bench.panel.setTagPolicy(policy);
+    QVERIFY(bench.isReady());
+    bench.panel.setSelection({bench.keys[0]});
+    bench.panel.focusTagField();
+    auto *message = bench.child<InlineMessage>("tagsMessage");
+    bench.type("risk:huge");
+    bench.press(Qt::Key_Return);
+    QTRY_COMPARE(bench.changeSets(), 1); // it warns and forbids nothing
+    QCOMPARE(message->kind(), MessageKind::Warning);
+    QVERIFY2(message->text().contains(QStringLiteral("“risk:huge”")), qPrintable(message->text()));
+    bench.type("risk:l");
+    bench.press(Qt::Key_Down); // completed though no case has it
+    bench.press(Qt::Key_Return);
+    QTRY_VERIFY(bench.fixture.tagsOf(bench.keys[0]).contains(QStringLiteral("risk:low")));
+    QVERIFY(!bench.fixture.tagsOf(bench.keys[0]).contains(QStringLiteral("risk:huge"))); // a case has one
 }
 
 void TagsPanelTest::discardsWhatIsPending()

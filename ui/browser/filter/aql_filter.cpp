@@ -15,6 +15,11 @@ namespace casewright {
 
 namespace {
 
+QString exampleText()
+{
+    return QStringLiteral("aql: tag in [\"smoke\"] and automation = false");
+}
+
 QString gapText(const QList<query::AqlGap> &gaps)
 {
     using Why = query::AqlGap::Why;
@@ -88,6 +93,11 @@ void AqlFilter::setAccess(AqlAccess access)
     m_search->setAccess(std::move(access));
 }
 
+bool AqlFilter::isRefused() const
+{
+    return m_isTyped && m_search->state() == AqlSearch::State::Refused;
+}
+
 bool AqlFilter::hasAql() const
 {
     return m_schema && m_schema->capabilities.aql;
@@ -153,7 +163,7 @@ void AqlFilter::tell()
     using State = AqlSearch::State;
     switch (m_search->state()) {
     case State::Idle:
-        m_message->showMessage(MessageKind::Info, tr("Type a query of the server, like: aql: tag in [\"smoke\"] and automation = false"));
+        m_message->showMessage(MessageKind::Info, tr("Type a query of the server, like: %1").arg(exampleText()));
         break;
     case State::Unsupported:
         m_message->showMessage(MessageKind::Warning, tr("This server has no query language of its own. Filter by words and fields instead."));
@@ -162,7 +172,9 @@ void AqlFilter::tell()
         m_message->showMessage(MessageKind::Info, tr("Asking the server…"));
         break;
     case State::Refused:
-        m_message->showMessage(MessageKind::Warning, tr("The server does not understand this query."));
+        m_model->setFound(QList<CaseKey>()); // what was found before is no answer to it
+        m_message->showMessage(MessageKind::Warning,
+                               tr("The server does not understand this query. Texts stand in quotes, lists in brackets, like: %1").arg(exampleText()));
         break;
     case State::Found:
         tellFound();

@@ -28,6 +28,8 @@ public:
     void setVocabulary(const query::CaseIndex *index, const ProjectSchema *schema);
     void setAccess(AqlAccess access);
     [[nodiscard]] bool isTyped() const { return m_isTyped; }
+    /// The server does not understand what is typed: no case is shown then.
+    [[nodiscard]] bool isRefused() const;
     /// Enter was pressed in the field. False where that means nothing here.
     bool enter();
     /// Asks again: there may be other cases now.

@@ -56,21 +56,26 @@ QList<Ref> ValueField::values() const
     return record ? record->current().fields.value(*m_field.field.id) : QList<Ref>();
 }
 
+/// What was read, and what nobody said yet of a case that was made here.
+bool ValueField::isKnown(const workspace::CaseRecord &record) const
+{
+    return !record.base || record.current().fields.contains(*m_field.field.id);
+}
+
 QString ValueField::standingNote() const
 {
     const workspace::CaseRecord *record = m_workspace->record(m_key);
     if (!record || !m_workspace->schema().mayWrite)
         return {};
-    if (!record->current().fields.contains(*m_field.field.id))
-        return m_workspace->serverIdOf(m_key) ? QString() : tr("Can be set when the case was sent.");
+    if (!isKnown(*record))
+        return {};
     return m_field.required && values().isEmpty() ? tr("This project requires a value here.") : QString();
 }
 
 void ValueField::refresh()
 {
     const workspace::CaseRecord *record = m_workspace->record(m_key);
-    const bool isKnown = record && record->current().fields.contains(*m_field.field.id);
-    m_chips->setEnabled(isKnown && m_workspace->schema().mayWrite);
+    m_chips->setEnabled(record && isKnown(*record) && m_workspace->schema().mayWrite);
     m_chips->setTokens(namesOf(values()));
     m_note->say(NoteLabel::Kind::Warning, standingNote());
 }

@@ -33,6 +33,7 @@ private:
     void takeLookedUp(const QString &typed);
     void tellFailure(const Error &error);
     [[nodiscard]] QList<Ref> values() const;
+    [[nodiscard]] bool isKnown(const workspace::CaseRecord &record) const;
     [[nodiscard]] QString standingNote() const;
 
     workspace::Workspace *m_workspace;

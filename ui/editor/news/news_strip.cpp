@@ -18,6 +18,7 @@ namespace {
 constexpr qint64 readAfterMs = 1000;
 constexpr int fewestDiffLines = 3;
 constexpr int mostLines = 10;
+constexpr int mostOfCase = 3; ///< and no more than one in so many parts of its height
 
 } // namespace
 
@@ -61,9 +62,9 @@ void NewsStrip::refresh(const workspace::CaseRecord *record)
     }
     if (!isSameChange(before, m_news.change()))
         m_diff->setLines(changeLines(*m_news.change(), m_workspace->schema()));
-    say();
     if (!before)
-        setOpen(false);
+        m_diff->hide();
+    say();
     show();
     fitDiff();
 }
@@ -73,7 +74,7 @@ void NewsStrip::say()
     const QString what = newsSummary(*m_news.change(), m_workspace->schema());
     const QString text = m_news.who().isEmpty() ? tr("Changed on the server: %1.").arg(what)
                                                 : tr("Changed on the server by %1: %2.").arg(m_news.who(), what);
-    if (m_message->text() != text || m_message->isHidden()) // not announced again
+    if (m_message->text() != text || isHidden()) // not announced again
         m_message->showMessage(MessageKind::Info, text, m_diff->isHidden() ? tr("Show") : tr("Hide"));
 }
 
@@ -104,11 +105,13 @@ void NewsStrip::fitDiff()
         return;
     const int frame = 2 * m_diff->frameWidth();
     const int line = m_diff->fontMetrics().height() + metrics::space1;
+    const int fewest = fewestDiffLines * line;
+    const int most = std::max(fewest, std::min(mostLines * line, parentWidget()->height() / mostOfCase));
     int height = 0;
-    for (int row = 0; row < m_diff->model()->rowCount() && height < mostLines * line; ++row)
+    for (int row = 0; row < m_diff->model()->rowCount() && height < most; ++row)
         height += m_diff->sizeHintForIndex(m_diff->model()->index(row, 0)).height();
-    m_diff->setMinimumHeight(std::min(height, fewestDiffLines * line) + frame);
-    m_diff->setMaximumHeight(std::min(height, mostLines * line) + frame);
+    m_diff->setMinimumHeight(std::min(height, fewest) + frame);
+    m_diff->setMaximumHeight(std::min(height, most) + frame);
 }
 
 void NewsStrip::keyPressEvent(QKeyEvent *event)

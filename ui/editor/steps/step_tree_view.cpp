@@ -323,6 +323,9 @@ void StepTreeView::applyFont()
 
 void StepTreeView::keyPressEvent(QKeyEvent *event)
 {
+    // Shift alone, say, on the way to Shift+Tab: that leaves the tree after Esc as Tab does.
+    if (event->key() == Qt::Key_Shift || event->key() == Qt::Key_Control || event->key() == Qt::Key_Alt || event->key() == Qt::Key_Meta)
+        return QTreeView::keyPressEvent(event);
     // What the input method leaves over while it composes is not meant for the rows.
     if (m_editing->isOpen() && m_editing->field().isComposing())
         return;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/bulk/bulk_edit.h"
 
+#include "ui/models/bulk/bulk_edit_links.h"
+#include "ui/models/bulk/plan_name.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -29,19 +32,23 @@ QList<FacetId> panelFacets(const Capabilities &capabilities)
 
 } // namespace
 
-/// One plan from reading to sending. `schema` and `access` are copies: the project may be closed meanwhile.
+/// One plan from reading to sending. `rule` and `access` are copies: the project may be closed meanwhile.
 struct BulkEdit::Job {
     enum class Goal { Preview, Apply };
+    /// What is pending for the selection, or something else that somebody asked for.
+    enum class Source { Pending, Given };
     Goal goal = Goal::Apply;
     ChangeOrigin origin = ChangeOrigin::Plan;
-    enum class Source { Pending, Move };
     Source source = Source::Pending;
     QList<CaseKey> keys;
-    PendingChanges pending;
-    QString name; ///< empty: told by what is pending
+    QList<CaseKey> selection; ///< where it began with what is pending
+    workspace::CaseEdits edits; ///< what is pending
+    workspace::PlanRule rule;
     CaseAccess access;
-    ProjectSchema schema;
     CancelToken cancel;
+
+    /// Done when it is made, without a word.
+    [[nodiscard]] bool isOneEdit() const { return origin == ChangeOrigin::Edit && source == Source::Pending; }
 };
 
 BulkEdit::BulkEdit(QObject *parent) : QObject(parent)
@@ -73,6 +80,7 @@ void BulkEdit::closeProject()
 {
     cancel();
     m_job.reset();
+    m_previewed.reset();
     setActivity(Activity::Idle);
     setSelection({});
     m_index = nullptr;
@@ -80,6 +88,12 @@ void BulkEdit::closeProject()
     m_schema = {};
     m_tags.setIndex(nullptr);
     Q_EMIT changed();
+}
+
+void BulkEdit::setTagPolicy(const TagPolicy &policy)
+{
+    m_policy = policy;
+    m_tags.setPolicy(policy);
 }
 
 void BulkEdit::setSelection(const QList<CaseKey> &keys)
@@ -90,16 +104,17 @@ void BulkEdit::setSelection(const QList<CaseKey> &keys)
     const QSet<CaseKey> before(m_selection.begin(), m_selection.end());
     const bool goesOn = keys.size() > 1 && before.size() > 1 &&
                         std::any_of(keys.begin(), keys.end(), [&before](CaseKey key) { return before.contains(key); });
-    const PendingChanges kept = goesOn ? pending() : PendingChanges();
+    const workspace::CaseEdits kept = goesOn ? pending() : workspace::CaseEdits();
     m_selection = keys;
     if (!goesOn) {
         m_fields.clear();
+        m_more = {};
         m_links = {};
     }
     m_tags.setSelection(keys);
-    for (const QString &name : kept.addTags)
+    for (const QString &name : kept.tags.add)
         m_tags.add(name);
-    for (const QString &name : kept.removeTags)
+    for (const QString &name : kept.tags.remove)
         m_tags.setPending(m_tags.rowOf(name), TagStatesModel::Pending::Remove);
     Q_EMIT selectionChanged();
     Q_EMIT changed();
@@ -154,14 +169,17 @@ const TestCase *BulkEdit::currentOf(CaseKey key) const
     return m_access.current ? m_access.current(key) : nullptr;
 }
 
-PendingChanges BulkEdit::pending() const
+workspace::CaseEdits BulkEdit::pending() const
 {
-    PendingChanges pending;
-    pending.addTags = m_tags.toAdd();
-    pending.removeTags = m_tags.toRemove();
+    workspace::CaseEdits pending;
+    pending.tags.add = m_tags.toAdd();
+    pending.tags.remove = m_tags.toRemove();
     pending.status = pendingField(CaseField::Status);
     pending.layer = pendingField(CaseField::Layer);
     pending.feature = pendingField(CaseField::Feature);
+    pending.suite = m_more.suite;
+    pending.owner = m_more.owner;
+    pending.fields = m_more.fields;
     pending.links = m_links;
     return pending;
 }
@@ -174,6 +192,7 @@ void BulkEdit::addTag(const QString &name)
 void BulkEdit::discard()
 {
     m_fields.clear();
+    m_more = {};
     m_links = {};
     m_tags.discard();
     Q_EMIT changed();
@@ -187,12 +206,19 @@ void BulkEdit::edited()
         enqueue(jobOfPending());
 }
 
+workspace::PlanRule BulkEdit::ruleOf(const workspace::CaseEdits &edits) const
+{
+    return workspace::ruleFor(edits, m_schema, [edits](qsizetype cases) { return planName(edits, cases); });
+}
+
 std::shared_ptr<BulkEdit::Job> BulkEdit::jobOfPending() const
 {
     auto job = std::make_shared<Job>();
     job->origin = mode() == Mode::One ? ChangeOrigin::Edit : ChangeOrigin::Plan;
     job->keys = m_selection;
-    job->pending = pending();
+    job->selection = m_selection;
+    job->edits = pending();
+    job->rule = ruleOf(job->edits);
     return job;
 }
 
@@ -217,10 +243,48 @@ void BulkEdit::moveToSuite(const QList<CaseKey> &keys, const SuitePath &suite)
     if (keys.isEmpty() || !m_schema.mayWrite)
         return;
     auto job = std::make_shared<Job>();
-    job->source = Job::Source::Move;
+    job->source = Job::Source::Given;
     job->origin = keys.size() == 1 ? ChangeOrigin::Edit : ChangeOrigin::Plan;
     job->keys = keys;
-    job->pending.suite = suite;
+    workspace::CaseEdits edits;
+    edits.suite = suite;
+    job->rule = ruleOf(edits);
+    enqueue(std::move(job));
+}
+
+void BulkEdit::previewPlan(const QList<CaseKey> &keys, const workspace::PlanRule &rule)
+{
+    auto job = std::make_shared<Job>();
+    job->goal = Job::Goal::Preview;
+    job->source = Job::Source::Given;
+    job->keys = keys;
+    job->rule = rule;
+    enqueue(std::move(job));
+}
+
+void BulkEdit::applyPlan(const QList<CaseKey> &keys, const workspace::PlanRule &rule)
+{
+    if (keys.isEmpty() || !m_schema.mayWrite)
+        return;
+    auto job = std::make_shared<Job>();
+    job->source = Job::Source::Given;
+    job->keys = keys;
+    job->rule = rule;
+    enqueue(std::move(job));
+}
+
+bool BulkEdit::isPreviewOfPending() const
+{
+    return m_previewed && m_previewed->source == Job::Source::Pending;
+}
+
+void BulkEdit::applyPreviewed(const QSet<CaseKey> &leftOut)
+{
+    if (!m_previewed || !m_schema.mayWrite)
+        return;
+    auto job = std::make_shared<Job>(*std::exchange(m_previewed, nullptr));
+    job->goal = Job::Goal::Apply;
+    job->keys.removeIf([&leftOut](CaseKey key) { return leftOut.contains(key); });
     enqueue(std::move(job));
 }
 
@@ -247,7 +311,6 @@ void BulkEdit::startNext()
     m_job = m_queue.takeFirst();
     m_cancel = std::make_unique<CancelSource>();
     m_job->access = m_access;
-    m_job->schema = m_schema;
     m_job->cancel = m_cancel->token();
     setActivity(Activity::Reading);
     m_tasks.start(run(this, m_job));
@@ -259,22 +322,31 @@ QCoro::Task<void> BulkEdit::run(QPointer<BulkEdit> self, std::shared_ptr<Job> jo
         if (self && self->isCurrent(job))
             Q_EMIT self->progress(done, total);
     };
-    const bool isOneEdit = job->origin == ChangeOrigin::Edit && job->source == Job::Source::Pending;
-    const QList<FacetId> facets = isOneEdit ? panelFacets(job->schema.capabilities) : facetsNeeded(job->pending);
+    // What fails here is missing below, and told there.
+    const Result<void> recalled = co_await job->access.recall(job->keys);
+    if (!self || !self->isCurrent(job))
+        co_return;
+    const qsizetype unread = recalled ? workspace::casesToRead(job->keys, job->access.current, job->rule).size() : job->keys.size();
+    if (unread > 0)
+        Q_EMIT self->readingFirst(unread);
+    const QList<FacetId> facets = job->isOneEdit() ? panelFacets(self->m_schema.capabilities) : job->rule.facets;
     const Result<void> read = co_await job->access.read(job->keys, facets, report, job->cancel);
     if (!self || !self->isCurrent(job))
         co_return;
-    if (isOneEdit && self->m_selection == job->keys)
-        job->pending = self->pending(); // the analyst went on while it was read
-    BulkPlan plan = planChanges(job->keys, job->access.current, job->pending, job->schema);
+    if (job->isOneEdit() && self->m_selection == job->keys) { // the analyst went on while it was read
+        job->edits = self->pending();
+        job->rule = self->ruleOf(job->edits);
+    }
+    workspace::Plan plan = workspace::planFor(job->keys, job->access.current, job->rule);
     plan.set.origin = job->origin;
     if (!read && (read.error().kind == ErrorKind::Cancelled || plan.set.changes.isEmpty())) {
         self->giveUp(read.error());
         co_return;
     }
     if (job->goal == Job::Goal::Preview) {
+        self->m_previewed = job;
         self->endJob();
-        Q_EMIT self->previewReady(plan.set);
+        Q_EMIT self->previewReady(plan);
         co_return;
     }
     Result<ChangeSetId> applied = ChangeSetId();
@@ -299,7 +371,7 @@ QCoro::Task<void> BulkEdit::run(QPointer<BulkEdit> self, std::shared_ptr<Job> jo
 
 void BulkEdit::finish(const Job &job, const BulkOutcome &outcome)
 {
-    const bool isToBeTold = job.origin == ChangeOrigin::Plan || job.source == Job::Source::Move;
+    const bool isToBeTold = !job.isOneEdit();
     endJob();
     if (isToBeTold)
         Q_EMIT finished(outcome);
@@ -309,8 +381,7 @@ void BulkEdit::finish(const Job &job, const BulkOutcome &outcome)
 
 void BulkEdit::giveUp(const Error &error)
 {
-    const bool isOneEdit = m_job->origin == ChangeOrigin::Edit && m_job->source == Job::Source::Pending;
-    if (isOneEdit)
+    if (m_job->isOneEdit())
         settle(*m_job); // what is shown is what is: an edit that could not be made is not kept pending
     endJob();
     if (error.kind != ErrorKind::Cancelled)
@@ -329,9 +400,9 @@ void BulkEdit::endJob()
 
 void BulkEdit::settle(const Job &job)
 {
-    if (job.source != Job::Source::Pending || job.keys != m_selection)
+    if (job.source != Job::Source::Pending || job.selection != m_selection)
         return;
-    const PendingChanges &done = job.pending;
+    const workspace::CaseEdits &done = job.edits;
     const auto settleField = [this](CaseField field, const std::optional<Ref> &value) {
         if (value && pendingField(field) == value)
             m_fields.remove(field);
@@ -339,8 +410,9 @@ void BulkEdit::settle(const Job &job)
     settleField(CaseField::Status, done.status);
     settleField(CaseField::Layer, done.layer);
     settleField(CaseField::Feature, done.feature);
+    settleMore(done);
     m_links.settle(done.links);
-    m_tags.settle(done.addTags, done.removeTags);
+    m_tags.settle(done.tags.add, done.tags.remove);
 }
 
 void BulkEdit::setActivity(Activity activity)

@@ -4,7 +4,7 @@
 
 #include "ui/models/ref_names.h"
 
-// Status, layer and feature of the selected cases.
+// Fields of the selected cases.
 
 namespace casewright {
 QString BulkEdit::nameOf(CaseField field, query::CaseIndex::RowNumber row) const
@@ -67,6 +67,38 @@ void BulkEdit::setField(CaseField field, const std::optional<Ref> &value)
     else
         m_fields.insert(field, *value);
     edited();
+}
+
+void BulkEdit::setSuite(const std::optional<SuitePath> &suite)
+{
+    m_more.suite = suite;
+    edited();
+}
+
+void BulkEdit::setOwner(const std::optional<Ref> &owner)
+{
+    m_more.owner = owner;
+    edited();
+}
+
+void BulkEdit::setFieldValues(ServerId field, const std::optional<QList<Ref>> &values)
+{
+    m_more.fields.remove(field);
+    if (values)
+        m_more.fields.insert(field, *values);
+    edited();
+}
+
+void BulkEdit::settleMore(const workspace::CaseEdits &done)
+{
+    if (m_more.suite == done.suite)
+        m_more.suite.reset();
+    if (m_more.owner == done.owner)
+        m_more.owner.reset();
+    for (auto field = done.fields.cbegin(); field != done.fields.cend(); ++field) {
+        if (m_more.fields.contains(field.key()) && m_more.fields.value(field.key()) == *field)
+            m_more.fields.remove(field.key());
+    }
 }
 
 } // namespace casewright

@@ -8,11 +8,13 @@
 
 namespace casewright {
 
-BulkOutcome BulkEdit::outcomeOf(const BulkPlan &plan, ChangeSetId set, const Result<void> &read)
+BulkOutcome BulkEdit::outcomeOf(const workspace::Plan &plan, ChangeSetId set, const Result<void> &read)
 {
     BulkOutcome outcome{plan.set.name, set, {}, plan.unchanged, {}, false, false};
     for (const CaseKey key : plan.unread)
         outcome.failed.append({key, read ? makeError(ErrorKind::NotFound) : read.error(), {}, {}});
+    for (const workspace::Plan::Refusal &refusal : plan.refused)
+        outcome.failed.append({refusal.key, refusal.error, {}, {}});
     for (const Change &change : plan.set.changes)
         outcome.changed << change.key;
     return outcome;

@@ -4,6 +4,8 @@
 
 #include "ui/models/tool_tip.h"
 
+#include <algorithm>
+
 namespace casewright {
 
 BulkPreviewModel::BulkPreviewModel(QObject *parent) : QAbstractTableModel(parent) {}
@@ -14,8 +16,39 @@ void BulkPreviewModel::setChanges(const ChangeSet &set, const ProjectSchema &sch
     beginResetModel();
     m_rows.clear();
     for (const Change &change : set.changes)
-        m_rows.append({change.key, labelOf(change.key), changeMarks(change, schema)});
+        m_rows.append({change.key, labelOf(change.key), changeMarks(change, schema), false});
     endResetModel();
+}
+
+qsizetype BulkPreviewModel::automatedCount() const
+{
+    return std::ranges::count_if(m_rows, [](const Row &row) { return row.label.isAutomated && !row.isLeftOut; });
+}
+
+QSet<CaseKey> BulkPreviewModel::leftOut() const
+{
+    QSet<CaseKey> keys;
+    for (const Row &row : m_rows) {
+        if (row.isLeftOut)
+            keys.insert(row.key);
+    }
+    return keys;
+}
+
+bool BulkPreviewModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::CheckStateRole || !index.isValid() || index.column() != IdColumn)
+        return false;
+    m_rows[index.row()].isLeftOut = value.toInt() != Qt::Checked;
+    Q_EMIT dataChanged(index, index.siblingAtColumn(ColumnCount - 1));
+    Q_EMIT leftOutChanged();
+    return true;
+}
+
+Qt::ItemFlags BulkPreviewModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() && index.column() == IdColumn ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
 int BulkPreviewModel::rowCount(const QModelIndex &parent) const
@@ -33,6 +66,8 @@ QVariant BulkPreviewModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     const Row &row = m_rows[index.row()];
+    if (role == Qt::CheckStateRole && index.column() == IdColumn)
+        return row.isLeftOut ? Qt::Unchecked : Qt::Checked;
     if (role == KeyRole)
         return row.key.value;
     if (role == MarksRole)

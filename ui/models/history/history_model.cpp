@@ -127,13 +127,18 @@ Row serverRow(const AuditEntry &entry)
     return row;
 }
 
+QString timeText(qint64 time)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time), QLocale::ShortFormat);
+}
+
 QString stateText(const Row &row)
 {
     switch (row.state) {
     case State::Waiting:
         return HistoryModel::tr("waiting to be sent");
     case State::Sent:
-        return HistoryModel::tr("sent");
+        return row.sentAt == 0 ? HistoryModel::tr("sent") : HistoryModel::tr("sent %1").arg(timeText(row.sentAt));
     case State::Undone:
         return HistoryModel::tr("undone");
     case State::Server:
@@ -152,10 +157,12 @@ void HistoryModel::show(const QList<workspace::Workspace::HistoryPoint> &points,
     for (auto point = points.rbegin(); point != points.rend(); ++point) {
         Row row{point->entry.time, point->entry.name, touchedBy(point->change)};
         row.id = point->entry.id;
+        row.sentAt = point->sentAt;
+        const bool waits = sent.isWaiting(point->change) && point->sentAt == 0; // worked out where it was not noted
         if (point->entry.undone)
             row.state = State::Undone;
         else
-            row.state = sent.isWaiting(point->change) ? State::Waiting : State::Sent;
+            row.state = waits ? State::Waiting : State::Sent;
         rows.append(row);
     }
     for (const AuditEntry &entry : audit)
@@ -170,7 +177,7 @@ void HistoryModel::show(const QList<workspace::Workspace::HistoryPoint> &points,
 
 QString HistoryModel::timeAt(int row) const
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(m_rows.value(row).time), QLocale::ShortFormat);
+    return timeText(m_rows.value(row).time);
 }
 
 int HistoryModel::rowOf(ChangeSetId id) const

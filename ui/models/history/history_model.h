@@ -38,6 +38,7 @@ public:
         State state = State::Sent;
         QString who = {}; ///< of the server's rows
         ChangeSetId id = {};
+        qint64 sentAt = 0; ///< 0: not known
         friend bool operator==(const Row &, const Row &) = default;
     };
 

@@ -148,7 +148,7 @@ QVariant ConflictModel::headerData(int section, Qt::Orientation orientation, int
     case MineColumn:
         return tr("Mine");
     case TheirsColumn:
-        return tr("Theirs, on the server");
+        return tr("Theirs");
     default:
         return tr("Keep");
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/bulk/bulk_edit.h"
+#include "ui/models/bulk/bulk_edit_links.h"
 #include "ui/models/changes/link_text.h"
 
 #include <QUrl>

@@ -99,7 +99,8 @@ private:
     {
         for (auto field = m_after.fields.cbegin(); field != m_after.fields.cend(); ++field) {
             const ServerId id = field.key();
-            if (field->isEmpty() && m_schema.requiredFields.contains(id))
+            const auto rules = std::ranges::find(m_schema.fields, Ref{id, {}}, &CustomField::field);
+            if (field->isEmpty() && (m_schema.requiredFields.contains(id) || (rules != m_schema.fields.cend() && rules->required)))
                 return false; // the server shall say so itself
             const ListDelta<Ref> delta(m_before.fields.value(id), *field);
             const auto proof = [id](const Ref &value) {

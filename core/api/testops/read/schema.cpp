@@ -14,10 +14,15 @@ namespace {
 
 using namespace rest;
 
-/// A custom field of a project. 25 and newer list bindings, in which the field is told inside; 4.x tells no rules.
-CustomField readField(JsonReader &in)
+/// A custom field as a project has it.
+struct ProjectField : CustomField {
+    bool hasDefault = false; ///< a new case gets a value by itself
+};
+
+/// 25 and newer list bindings, in which the field is told inside; 4.x tells no rules.
+ProjectField readField(JsonReader &in)
 {
-    CustomField field;
+    ProjectField field;
     Ref inner;
     in.object([&](JsonReader::Key key) {
         if (key == "id")
@@ -30,6 +35,8 @@ CustomField readField(JsonReader &in)
             field.isSingle = in.boolean();
         else if (key == "locked")
             field.isLocked = in.boolean();
+        else if (key == "defaultCustomFieldValueId")
+            field.hasDefault = in.integer().value_or(0) != 0;
         else if (key == "customField")
             inner = readRef(in);
     });
@@ -78,18 +85,18 @@ QUrlQuery wholePage(QUrlQuery query = {})
     return query;
 }
 
-Task<QList<CustomField>> readFields(TestOpsSession *session, ServerId project, CancelToken cancel)
+Task<QList<ProjectField>> readFields(TestOpsSession *session, ServerId project, CancelToken cancel)
 {
     if (session->isModern()) {
         const QString path = session->path(QLatin1StringView("project/")) + QString::number(project) + QStringLiteral("/cf");
-        Result<QList<CustomField>> bindings = co_await listIfThere<CustomField, readField>(session, path, wholePage(), cancel);
+        Result<QList<ProjectField>> bindings = co_await listIfThere<ProjectField, readField>(session, path, wholePage(), cancel);
         if (!bindings || !bindings->isEmpty())
             co_return bindings;
     }
     // A plain list on 4.x, which takes no size.
     const QUrlQuery query = session->isModern() ? wholePage(ofProject(project)) : ofProject(project);
-    Result<QList<CustomField>> fields
-        = co_await listIfThere<CustomField, readField>(session, session->path(QLatin1StringView("cf")), query, cancel);
+    Result<QList<ProjectField>> fields
+        = co_await listIfThere<ProjectField, readField>(session, session->path(QLatin1StringView("cf")), query, cancel);
     co_return fields;
 }
 
@@ -113,9 +120,9 @@ Task<Workflows> readWorkflows(TestOpsSession *session, ServerId project, CancelT
     co_return workflows;
 }
 
-std::optional<ServerId> featureAmong(const QList<CustomField> &fields)
+std::optional<ServerId> featureAmong(const QList<ProjectField> &fields)
 {
-    for (const CustomField &field : fields) {
+    for (const ProjectField &field : fields) {
         if (field.field.name.compare(QLatin1StringView("Feature"), Qt::CaseInsensitive) == 0)
             return field.field.id;
     }
@@ -123,14 +130,14 @@ std::optional<ServerId> featureAmong(const QList<CustomField> &fields)
 }
 
 /// The session knows the levels of all trees among the fields, listed or not.
-void takeFields(ProjectSchema &schema, TestOpsSession *session, const QList<CustomField> &fields, const QList<Tree> &trees)
+void takeFields(ProjectSchema &schema, TestOpsSession *session, const QList<ProjectField> &fields, const QList<Tree> &trees)
 {
     schema.featureField = featureAmong(fields).value_or(0);
-    takeTrees(schema, trees, fields);
+    takeTrees(schema, trees, {fields.cbegin(), fields.cend()});
     QList<ServerId> ids;
-    for (const CustomField &field : fields) {
+    for (const ProjectField &field : fields) {
         ids.append(*field.field.id);
-        if (field.required)
+        if (field.required && !field.hasDefault)
             schema.requiredFields.append(*field.field.id);
     }
     for (const Tree &tree : trees) {
@@ -204,7 +211,7 @@ Task<ProjectSchema> readSchema(TestOpsSession *session, ServerId project, Cancel
 
     const Result<QList<Ref>> layers = co_await layersTask;
     const Result<Workflows> workflows = co_await workflowsTask;
-    const Result<QList<CustomField>> fields = co_await fieldsTask;
+    const Result<QList<ProjectField>> fields = co_await fieldsTask;
     const Result<QList<Ref>> tags = co_await tagsTask;
     const Result<QList<ListedIntegration>> integrations = co_await integrationsTask;
     const Result<QList<Tree>> trees = co_await treesTask;

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/testops/steps/keywords.h"
 
-#include "core/domain/scenario_edit.h"
-
 #include <algorithm>
 
 namespace casewright::api::testops {
@@ -83,11 +81,11 @@ StepTree withKeywords(StepTree tree, const Scenario &legacy)
 
 StepTree withKeywordsOf(StepTree tree, const StepTree &earlier)
 {
+    QHash<StepKey, QString> then;
+    collectKeywords(earlier.scenario.steps, then);
     QHash<ServerId, QString> keywords;
-    for (const StepKey key : earlier.keywordsApart) {
-        if (const Step *step = findStep(earlier.scenario, key))
-            keywords.insert(earlier.ids.value(key), step->keyword);
-    }
+    for (const StepKey key : earlier.keywordsApart)
+        keywords.insert(earlier.ids.value(key), then.value(key));
     QList<Step> steps = tree.scenario.steps;
     takeById(steps, tree, keywords);
     tree.scenario.steps = steps;

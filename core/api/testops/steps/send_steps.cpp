@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/testops/steps/send_steps.h"
 
-#include "core/api/rest/scenario/keyword_scenario.h"
 #include "core/api/testops/steps/keywords.h"
 #include "core/api/testops/steps/step_calls.h"
+#include "core/api/testops/steps/whole_scenario.h"
 #include "core/domain/change.h"
 #include "core/domain/outline/step_marks.h"
 
@@ -43,16 +43,6 @@ Result<Scenario> withTheirs(const Scenario &before, const Scenario &mine, const 
     return merged.value;
 }
 
-/// Sets the scenario in the older form, which has keywords. Whether the server shows it is for the next round to find out.
-Task<void> postLegacy(StepSending sending, Scenario wanted)
-{
-    const QByteArray body = toJson(QJsonObject{{QStringLiteral("steps"), rest::keywordStepsJson(wanted.steps)}});
-    const QString path = sending.session->casePath(sending.owner.id, QLatin1StringView("scenario"));
-    const Result<Reply> reply = co_await sending.session->client.write(writeRequest(Method::Post, path, body, sending.cancel));
-    CO_TRY(reply);
-    co_return {};
-}
-
 /// The older form is all that is there, and of that nothing is to stay.
 bool isOldToGo(const StepTree &there, const Scenario &wanted)
 {
@@ -82,6 +72,47 @@ Task<StepTree> readRound(StepSending sending, ExpectedStyle style, std::optional
     co_return both;
 }
 
+enum class Way { StepByStep, Whole, DeleteOlder };
+
+/// How one round writes.
+struct Round {
+    Way way = Way::StepByStep;
+    bool hasAnotherWay = false; ///< should the server refuse this one
+};
+
+enum class Turn { First, Later };
+
+/// As a whole once only: where that does not lead there, the steps are written one by one.
+Round roundFor(const StepSending &sending, const StepTree &there, const Scenario &wanted, qsizetype calls, Turn turn)
+{
+    if (isOldToGo(there, wanted))
+        return {Way::DeleteOlder, false};
+    const bool needsOlderForm = sending.style == ExpectedStyle::Text && changesKeywords(there, wanted);
+    const bool isWorthIt = needsOlderForm || calls >= manyCalls;
+    if (turn == Turn::Later || !sending.owner.isCase() || !isWorthIt || !canBeWhole(there, wanted))
+        return {};
+    return {Way::Whole, !needsOlderForm};
+}
+
+/// The server does not know this way, or not with these contents; it has done nothing.
+bool isRefused(const Error &error)
+{
+    return error.kind == ErrorKind::Invalid || error.kind == ErrorKind::NotFound;
+}
+
+/// What is to be there in the end, after a round that wrote `way`. What we wrote is in both; what is in theirs alone came from somebody
+/// else meanwhile. Not so what a server made of a whole scenario, and the older form, which comes to light when the last step of the
+/// tree is deleted.
+Result<Scenario> aimed(const Scenario &last, const Scenario &wanted, const StepTree &there, std::optional<Way> before)
+{
+    const bool isUncovered = before && isOldToGo(there, wanted);
+    const bool wasWhole = before == Way::Whole;
+    if (isUncovered || (wasWhole && there.ids.isEmpty()))
+        return wanted;
+    Result<Scenario> merged = withTheirs(last, wanted, there.scenario);
+    return merged || !wasWhole ? merged : wanted;
+}
+
 Sent settledAs(const Scenario &scenario, const std::optional<Error> &failure)
 {
     Sent sent;
@@ -107,7 +138,6 @@ StepSending stepsOfCase(const Sending &sending, ExpectedStyle style)
 
 QCoro::Task<Sent> sendSteps(StepSending sending, std::optional<StepTree> given)
 {
-    ExpectedStyle style = sending.style;
     Scenario wanted = asStored(sending.after);
     StepTree known;
     known.scenario = sending.before;
@@ -115,37 +145,36 @@ QCoro::Task<Sent> sendSteps(StepSending sending, std::optional<StepTree> given)
     Scenario last = sending.before;
     std::optional<StepTree> earlier;
     std::optional<Error> failed;
+    std::optional<Way> before;
     for (int round = 0; round < mostRounds; ++round) {
-        const Result<StepTree> fresh = co_await readRound(sending, style, std::exchange(given, std::nullopt), earlier);
+        const Result<StepTree> fresh = co_await readRound(sending, sending.style, std::exchange(given, std::nullopt), earlier);
         if (!fresh)
             co_return rest::failed(failed ? unverified(*failed) : fresh.error());
         const StepTree there = keyed(known.scenario, known.ids, *fresh);
-        // What we wrote is in both; what is in theirs alone came from somebody else meanwhile, but for the older form, which comes
-        // to light when the last step of the tree is deleted.
-        const bool isUncovered = round > 0 && isOldToGo(there, wanted);
-        const Result<Scenario> merged = isUncovered ? wanted : withTheirs(last, wanted, there.scenario);
+        const Result<Scenario> merged = aimed(last, wanted, there, before);
         if (!merged)
             co_return rest::failed(merged.error());
         wanted = *merged;
         last = there.scenario;
         if (!there.containers.isEmpty())
-            style = ExpectedStyle::Nodes; // whatever the server was taken for
-        const QList<StepOp> ops = planSteps(there, wanted, style);
-        const bool isOld = isOldToGo(there, wanted);
-        if (ops.isEmpty() && !isOld)
+            sending.style = ExpectedStyle::Nodes; // whatever the server was taken for
+        const QList<StepOp> ops = planSteps(there, wanted, sending.style);
+        if (ops.isEmpty() && !isOldToGo(there, wanted))
             co_return settledAs(there.scenario, std::nullopt);
         if (failed && !failed->outcomeUnknown && !RetryPolicy::isPassing(*failed))
             co_return settledAs(there.scenario, failed);
-        const bool asAWhole = sending.owner.isCase() && style == ExpectedStyle::Text && round == 0 && changesKeywords(there, wanted)
-            && fitsLegacy(wanted) && fitsLegacy(there.scenario);
-        StepCalls calls(sending.session, sending.owner, style, there, sending.cancel);
-        auto writing = isOld ? deleteLegacy(sending) : asAWhole ? postLegacy(sending, wanted) : calls.run(ops);
+        const Round now = roundFor(sending, there, wanted, ops.size(), before ? Turn::Later : Turn::First);
+        before = now.way;
+        StepCalls calls(sending.session, sending.owner, sending.style, there, sending.cancel);
+        auto writing = now.way == Way::DeleteOlder ? deleteLegacy(sending)
+            : now.way == Way::Whole                ? postWhole(sending, wanted, sending.style)
+                                                   : calls.run(ops);
         const Result<void> done = co_await writing;
-        failed = done ? std::nullopt : std::optional(done.error());
+        failed = done || (now.hasAnotherWay && isRefused(done.error())) ? std::nullopt : std::optional(done.error());
         // What was made in this round is recognised by its place in what was wanted.
         known = there;
         known.scenario = wanted;
-        earlier = isOld || asAWhole ? std::nullopt : std::optional(there);
+        earlier = now.way == Way::StepByStep ? std::optional(there) : std::nullopt;
     }
     co_return rest::failed(failed.value_or(makeError(ErrorKind::Protocol, QStringLiteral("The server kept other steps than were sent"))));
 }

@@ -63,6 +63,14 @@ private Q_SLOTS:
         QCOMPARE(m_raw->lines(), QList<QByteArray>{"GET /api/project?size=1000"});
     }
 
+    void askingWhatItIsAndWhatComesThenAreOneSession()
+    {
+        playModern();
+        const auto server = makeServer(options(), {}, memory());
+        QVERIFY(await(server->projects({})));
+        QCOMPARE(m_raw->requests("POST /api/uaa/oauth/token").size(), 1);
+    }
+
     void recallsWhatWasFoundOutBefore()
     {
         playModern();
@@ -81,6 +89,18 @@ private Q_SLOTS:
         QVERIFY(projects);
         QCOMPARE(m_kept->dialect, Dialect::Seed);
         QCOMPARE(server->capabilities().dialect, QStringLiteral("seed"));
+    }
+
+    /// An ingress without a backend says so of every path.
+    void aRecalledServerOfWhichNothingIsThereIsNoTestOps()
+    {
+        m_raw->on("POST /api/uaa/oauth/token", RawAnswer::status(404));
+        m_kept = Detected{Dialect::TestOps, SignInKind::Session, QStringLiteral("/api"), true};
+        const auto server = makeServer(options(), {}, memory());
+        const Result<ProjectSchema> schema = await(server->schema(7, {}));
+        QVERIFY(!schema);
+        QCOMPARE(schema.error().kind, ErrorKind::Protocol);
+        QVERIFY2(schema.error().serverText.contains(QLatin1StringView("no API")), qPrintable(schema.error().serverText));
     }
 
     void noticesThatARecalledServerWasUpgraded()

@@ -20,6 +20,7 @@ const Ref active{-3, QStringLiteral("Active")};
 const Ref apiLayer{-3, QStringLiteral("API")};
 constexpr ServerId suiteField = 40;
 constexpr ServerId riskField = 41;
+constexpr ServerId priorityField = 42; // required too, but a new case has one by itself
 
 ProjectSchema schemaWithVocabulary()
 {
@@ -30,6 +31,7 @@ ProjectSchema schemaWithVocabulary()
     schema.integrations = {{5, QStringLiteral("Jira"), QStringLiteral("jira")}};
     schema.roles = {{81, QStringLiteral("Reviewer")}};
     schema.requiredFields = {riskField};
+    schema.fields = {{{riskField, QStringLiteral("Risk")}, true, false, false}, {{priorityField, QStringLiteral("Priority")}, true, false, false}};
     return schema;
 }
 
@@ -211,9 +213,11 @@ private Q_SLOTS:
 
     void leavesWhatAServerWouldRefuseToBeRefused()
     {
-        const BulkPlan emptied = planned(moved(20, riskField, {{9, QStringLiteral("High")}}, {}));
-        QVERIFY(emptied.calls.isEmpty());
-        QCOMPARE(emptied.singly.size(), 20);
+        for (const ServerId field : {riskField, priorityField}) {
+            const BulkPlan emptied = planned(moved(20, field, {{9, QStringLiteral("High")}}, {}));
+            QVERIFY(emptied.calls.isEmpty());
+            QCOMPARE(emptied.singly.size(), 20);
+        }
         const BulkPlan replaced = planned(moved(20, riskField, {{9, QStringLiteral("High")}}, {{8, QStringLiteral("Low")}}));
         QCOMPARE(replaced.together.size(), 20);
     }

@@ -43,11 +43,13 @@ private Q_SLOTS:
             {"id":901,"name":"Feature","customField":{"id":-2,"name":"Feature"}},
             {"id":902,"name":"Suite","required":true,"customField":{"id":21,"name":"Suite"}},
             {"id":903,"name":"Priority","required":true,"singleSelect":true,"locked":true,"customField":{"id":5,"name":"Priority","required":false}},
+            {"id":905,"name":"Risk","required":true,"defaultCustomFieldValueId":71,"customField":{"id":7,"name":"Risk"}},
             {"id":904,"name":"Platform","customField":{"id":6,"name":"Platform"}}],"number":0})"));
         const ProjectSchema known = schema();
         QCOMPARE(known.featureField, -2);
-        QCOMPARE(known.requiredFields, QList<ServerId>({21, 5}));
-        QCOMPARE(known.fields.size(), 2);
+        QCOMPARE(known.requiredFields, QList<ServerId>({21, 5})); // the risk has a default
+        QCOMPARE(known.fields.size(), 3);
+        QVERIFY(known.fields.at(1).required);
         const CustomField priority = known.fields.constFirst();
         QCOMPARE(priority.field.id, ServerId(5));
         QVERIFY(priority.required && priority.isSingle && priority.isLocked);

@@ -102,10 +102,11 @@ private Q_SLOTS:
         open();
         (void)m->fixture.push({m->key});
         m_page->refresh();
-        QCOMPARE(states(), QStringList({u"sent"_s, u"sent"_s, u"sent"_s}));
+        const QString sent = u"sent "_s + QLocale().toString(QDateTime::fromMSecsSinceEpoch(1'700'000'000'000), QLocale::ShortFormat);
+        QCOMPARE(states(), QStringList({sent, sent, sent}));
         m->fixture.rename(m->key, u"Pay"_s);
         QTRY_COMPARE(list()->model()->rowCount(), 4);
-        QCOMPARE(states(), QStringList({u"waiting to be sent"_s, u"sent"_s, u"sent"_s, u"sent"_s}));
+        QCOMPARE(states(), QStringList({u"waiting to be sent"_s, sent, sent, sent}));
         (void)m->workspace().undo();
         QTRY_COMPARE(states().value(0), u"undone"_s);
     }

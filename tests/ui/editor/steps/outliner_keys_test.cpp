@@ -405,6 +405,10 @@ void OutlinerKeysTest::tabAfterEscLeavesTheTree()
     QCOMPARE(o.selected(), QStringList({u"leave"_s}));
     o.press(Qt::Key_Tab);
     QCOMPARE(o.outline(), u"- open\n  - find\n  - choose\n- pay\n  - leave\n"_s);
+    o.press(Qt::Key_Escape);
+    o.press(Qt::Key_Backtab, Qt::ShiftModifier);
+    QVERIFY(!o.view->hasFocus());
+    QCOMPARE(o.outline(), u"- open\n  - find\n  - choose\n- pay\n  - leave\n"_s);
 }
 
 void OutlinerKeysTest::tabLeavesAnEmptyTree()

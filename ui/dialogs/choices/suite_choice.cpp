@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Casewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/dialogs/suite_choice.h"
+#include "ui/dialogs/choices/suite_choice.h"
 
 #include <QComboBox>
 #include <QCompleter>

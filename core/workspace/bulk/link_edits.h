@@ -4,9 +4,22 @@
 
 #include "core/domain/test_case.h"
 
+#include <algorithm>
 #include <tuple>
 
-namespace casewright {
+namespace casewright::workspace {
+
+/// Whether `unwanted`, as somebody asked for it, is `link`.
+template <typename T>
+[[nodiscard]] bool isMeant(const T &unwanted, const T &link)
+{
+    return unwanted == link;
+}
+/// An issue may be named by its key alone.
+[[nodiscard]] inline bool isMeant(const IssueLink &unwanted, const IssueLink &link)
+{
+    return unwanted == link || (unwanted.integration.isNull() && unwanted.key == link.key);
+}
 
 /// What is to be added to a list of links, and what is to be taken off.
 template <typename T>
@@ -19,7 +32,9 @@ struct ListDelta {
 
     [[nodiscard]] QList<T> appliedTo(QList<T> list) const
     {
-        list.removeIf([this](const T &link) { return remove.contains(link); });
+        list.removeIf([this](const T &link) {
+            return std::any_of(remove.cbegin(), remove.cend(), [&link](const T &unwanted) { return isMeant(unwanted, link); });
+        });
         for (const T &link : add) {
             if (!list.contains(link))
                 list.append(link);
@@ -89,4 +104,4 @@ private:
     }
 };
 
-} // namespace casewright
+} // namespace casewright::workspace
