@@ -145,11 +145,11 @@ Line undoing(Opened &workspace)
     for (int i = 0; i < manyCases; ++i) {
         const auto row = static_cast<query::CaseIndex::RowNumber>(i);
         Change change{workspace->index().key(row), TestCase(), TestCase()};
-        QList<Tag> tags;
+        QList<Tag> before;
         for (const QString &name : workspace->index().tags(row))
-            tags.append({std::nullopt, name});
-        change.before->tags = tags;
-        change.after->tags = tags + QList<Tag>{{std::nullopt, QStringLiteral("bench")}};
+            before.append({std::nullopt, name});
+        change.before->tags = before;
+        change.after->tags = before + QList<Tag>{{std::nullopt, QStringLiteral("bench")}};
         set.changes.append(change);
         rows.push_back(workspace->index().summary(row));
     }
