@@ -107,8 +107,8 @@ private Q_SLOTS:
         m->server().whileReading = [this]() -> QCoro::Task<void> { return look(); };
         m->pull();
         QTRY_VERIFY(stepsKnown(first) && stepsKnown(second));
+        QTRY_VERIFY(!m->workspace().record(second)); // once it is on disk
         QVERIFY(m->workspace().record(first));
-        QVERIFY(!m->workspace().record(second));
     }
 
     void endsWithoutAServerAndGoesOnWhenThereIsOne()
