@@ -275,7 +275,7 @@ Result<std::optional<Change>> Sender::rebased(const PushJob &job, CaseKey key, C
 {
     TestCase theirs = restricted(fresh.value, *wanted.before);
     if (theirs.scenario.known())
-        theirs.scenario = adoptKeys(wanted.before->scenario.value(), m_context.records.stepIds(key), theirs.scenario.value(), fresh.stepIds);
+        theirs.scenario = m_context.records.keyed(key, wanted.before->scenario.value(), theirs.scenario.value(), fresh.stepIds);
     const TestCase began = restricted(*wanted.before, theirs);
     const TestCase before = overlaid(began, m_context.records.arrived(key, theirs));
     TestCase after = restricted(*wanted.after, theirs);

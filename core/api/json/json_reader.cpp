@@ -30,7 +30,7 @@ struct Scratch {
     /// Not make_unique, which would fill a megabyte with zeros.
     void makeRoomFor(std::size_t size)
     {
-        if (size <= capacity)
+        if (document && size <= capacity)
             return;
         document.reset(new char[size + simdjson::SIMDJSON_PADDING]);
         texts.reset(new std::uint8_t[size + simdjson::SIMDJSON_PADDING]);

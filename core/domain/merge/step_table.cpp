@@ -16,17 +16,58 @@ bool isNew(const Step &step, const StepTable &base)
                        [&base](const Step &child) { return isNew(child, base); });
 }
 
-/// Gives `copy` the keys of `original`, whose content is the same.
-void takeKeys(Step &copy, const Step &original)
+bool sameAlone(const Step &a, const Step &b)
 {
-    copy.key = original.key;
-    for (qsizetype i = 0; i < copy.children.size(); ++i)
-        takeKeys(copy.children[i], original.children.at(i));
+    return a.kind == b.kind && a.keyword == b.keyword && a.text == b.text && a.target == b.target && a.rest == b.rest;
 }
+
+/// `whole` with some of the steps below it, in their order.
+bool isPartOf(const Step &part, const Step &whole)
+{
+    if (!sameAlone(part, whole))
+        return false;
+    auto next = whole.children.cbegin();
+    for (const Step &child : part.children) {
+        next = std::find_if(next, whole.children.cend(), [&child](const Step &one) { return isPartOf(child, one); });
+        if (next == whole.children.cend())
+            return false;
+        ++next;
+    }
+    return true;
+}
+
+/// Gives `part` the keys of `whole`, of which it is a part.
+void takeKeys(Step &part, const Step &whole)
+{
+    part.key = whole.key;
+    auto next = whole.children.cbegin();
+    for (Step &child : part.children) {
+        next = std::find_if(next, whole.children.cend(), [&child](const Step &one) { return isPartOf(child, one); });
+        takeKeys(child, *next++);
+    }
+}
+
+enum class Alike { Whole, InPart };
 
 class Unifier {
 public:
-    Unifier(const StepTable &base, const StepTable &mine) : m_base(base), m_mine(mine) {}
+    Unifier(const StepTable &base, const StepTable &mine, Alike alike) : m_base(base), m_mine(mine), m_alike(alike) {}
+
+    void unify(Scenario &theirs)
+    {
+        noteKeys(theirs.steps);
+        unify(theirs.steps, {});
+    }
+
+private:
+    /// No key is given twice.
+    void noteKeys(const QList<Step> &steps)
+    {
+        for (const Step &step : steps) {
+            m_used.insert(step.key);
+            noteKeys(step.children);
+        }
+    }
 
     void unify(QList<Step> &theirs, StepKey parent)
     {
@@ -44,7 +85,6 @@ public:
         }
     }
 
-private:
     const Step *additionLike(const Step &wanted, StepKey parent, StepKey anchor) const
     {
         const StepTable::Keys siblings = m_mine.children(parent);
@@ -57,14 +97,17 @@ private:
         }
         for (; it != siblings.cend() && !m_base.has(*it); ++it) {
             const Step &step = m_mine.step(*it);
-            if (!m_used.contains(*it) && step == wanted && isNew(step, m_base))
+            if (!m_used.contains(*it) && isAlike(wanted, step) && isNew(step, m_base))
                 return &step;
         }
         return nullptr;
     }
 
+    bool isAlike(const Step &theirs, const Step &mine) const { return m_alike == Alike::Whole ? theirs == mine : isPartOf(theirs, mine); }
+
     const StepTable &m_base;
     const StepTable &m_mine;
+    Alike m_alike;
     QSet<StepKey> m_used;
 };
 
@@ -86,7 +129,13 @@ void StepTable::add(const QList<Step> &steps, StepKey parent)
 
 Scenario withSameAdditionsUnified(Scenario theirs, const StepTable &base, const StepTable &mine)
 {
-    Unifier(base, mine).unify(theirs.steps, {});
+    Unifier(base, mine, Alike::Whole).unify(theirs);
+    return theirs;
+}
+
+Scenario withArrivedPartsUnified(Scenario theirs, const Scenario &base, const Scenario &sent)
+{
+    Unifier(StepTable(base), StepTable(sent), Alike::InPart).unify(theirs);
     return theirs;
 }
 

@@ -46,4 +46,9 @@ private:
 /// `mine`. That is how an edit comes back that reached the server although its answer was lost.
 [[nodiscard]] Scenario withSameAdditionsUnified(Scenario theirs, const StepTable &base, const StepTable &mine);
 
+/// For a sending of `sent` that may have been cut off anywhere: a server that keeps steps one by one then has some of those that were added, and
+/// some of what stands below them. Such steps of `theirs`, which has the keys of `base` wherever they are the same, get the keys of `sent`.
+/// Only where it is known that something was under way: anybody else's step with fewer lines below it is another step.
+[[nodiscard]] Scenario withArrivedPartsUnified(Scenario theirs, const Scenario &base, const Scenario &sent);
+
 } // namespace casewright

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/records/case_records.h"
 
+#include "core/domain/merge/step_table.h"
+
 #include <algorithm>
 
 namespace casewright::workspace {
@@ -207,7 +209,7 @@ bool CaseRecords::adopt(CaseKey key, const TestCase &fetched, const CaseInfo *in
         // What the server has comes of the base; what both sides added alike is found by the merge.
         const Scenario known = (record->base->scenario.known() ? *record->base : record->current()).scenario.valueOr({});
         const Scenario read = fresh.scenario.value();
-        fresh.scenario = adoptKeys(known, m_stepIds.value(key), read, freshIds);
+        fresh.scenario = keyed(key, known, read, freshIds);
         if (!freshIds.isEmpty()) {
             StepIds ids;
             takeStepIds(read.steps, fresh.scenario.value().steps, freshIds, ids);
@@ -259,6 +261,13 @@ void CaseRecords::setUnderWay(CaseKey key, const TestCase &sent)
         m_underWay.insert(key, sent);
     else
         m_underWay.remove(key);
+}
+
+Scenario CaseRecords::keyed(CaseKey key, const Scenario &known, const Scenario &fresh, const StepIds &freshIds) const
+{
+    const Scenario adopted = adoptKeys(known, m_stepIds.value(key), fresh, freshIds);
+    const Facet<Scenario> sent = m_underWay.value(key).scenario;
+    return sent.known() ? withArrivedPartsUnified(adopted, known, sent.value()) : adopted;
 }
 
 TestCase CaseRecords::arrived(CaseKey key, const TestCase &latest) const

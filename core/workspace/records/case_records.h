@@ -59,6 +59,8 @@ public:
     /// an older state, whenever the answer comes.
     [[nodiscard]] qint64 settledAt(CaseKey key) const { return m_settledAt.value(key); }
     [[nodiscard]] TestCase underWay(CaseKey key) const { return m_underWay.value(key); }
+    /// `fresh`, as it was just read, with our keys wherever a step is one of `known` or of what was under way.
+    [[nodiscard]] Scenario keyed(CaseKey key, const Scenario &known, const Scenario &fresh, const StepIds &freshIds) const;
     /// The part of `latest` that was under way.
     [[nodiscard]] TestCase arrived(CaseKey key, const TestCase &latest) const;
     /// The clashes of a case are decided: what the server has is the base of what is left of mine. The change that this makes to the case.

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <thread>
+
 using namespace casewright;
 using namespace casewright::api;
 using namespace casewright::test;
@@ -167,6 +169,19 @@ private Q_SLOTS:
         });
         QVERIFY(in.finish());
         QCOMPARE(visits, 0);
+    }
+
+    /// An empty answer may be the first that a thread looks at.
+    void refusesAnEmptyDocumentWhereNothingWasReadBefore()
+    {
+        QString said;
+        std::thread([&said] {
+            JsonReader in(QByteArray{});
+            readAll(in);
+            const Result<void> read = in.finish();
+            said = read ? QString() : read.error().serverText;
+        }).join();
+        QVERIFY(!said.isEmpty());
     }
 
     void refusesWhatIsNotJson_data()

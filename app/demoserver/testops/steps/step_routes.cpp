@@ -136,6 +136,9 @@ HttpResponse patchStep(Context &context, const ApiRequest &request)
     const StepNode detail = readDetail(context, owner, body);
     if (detail.kind != StepNode::Kind::Body && (!before.children.isEmpty() || before.expectedId != 0))
         refuseDetails();
+    const bool isConverted = !context.isFour() && queryFlag(request, "withExpectedResult") && before.expectedId == 0;
+    if (isConverted && !before.children.isEmpty()) // what has steps or files below it gets no expected result
+        refuseDetails();
     owner.change([&](StepTree &tree) {
         StepNode &node = tree.edit(id);
         node.kind = detail.kind;

@@ -7,6 +7,11 @@
 #include "core/api/testops/steps/whole_scenario.h"
 #include "core/domain/change.h"
 #include "core/domain/outline/step_marks.h"
+#include "core/domain/scenario_edit.h"
+
+#include <QSet>
+
+#include <algorithm>
 
 namespace casewright::api::testops {
 namespace {
@@ -100,17 +105,103 @@ bool isRefused(const Error &error)
     return error.kind == ErrorKind::Invalid || error.kind == ErrorKind::NotFound;
 }
 
-/// What is to be there in the end, after a round that wrote `way`. What we wrote is in both; what is in theirs alone came from somebody
+/// What the rounds know of each other.
+struct Course {
+    Scenario wanted;
+    StepTree known; ///< whose keys the next reading takes
+    /// What was read before the last writing. The older form has one of its own: the first step of the tree puts it out of sight, which is
+    /// nobody's deletion.
+    Scenario lastTree;
+    Scenario lastOlder;
+    std::optional<Way> before;
+    bool isWholeTaken = false; ///< sent as a whole, and answered well
+    QSet<StepKey> toldInText; ///< steps that were sent with their expected results as a text, and taken
+};
+
+/// Where the stores are two, the tree knows nothing of a scenario that was sent in the older form; and where expected results are nodes, their
+/// text at a step is dropped or never shown (part 6 of testops.md). Both tell whom we speak with, whatever it was taken for.
+bool hasNodes(const Course &course, const StepTree &there)
+{
+    if (there.isModern || (course.isWholeTaken && there.ids.isEmpty()))
+        return true;
+    return std::ranges::any_of(course.toldInText, [&there](StepKey key) {
+        const Step *step = there.ids.contains(key) ? findStep(there.scenario, key) : nullptr;
+        return step && expectedResults(*step).isEmpty();
+    });
+}
+
+QSet<StepKey> stepsToldInText(const QList<StepOp> &ops)
+{
+    QSet<StepKey> steps;
+    for (const StepOp &op : ops) {
+        const bool isSent = op.what == StepOp::What::Create || op.what == StepOp::What::Patch;
+        if (isSent && !expectedResults(op.step).isEmpty())
+            steps.insert(op.step.key);
+    }
+    return steps;
+}
+
+/// What is to be there in the end, after the round before. What we wrote is in both; what is in theirs alone came from somebody
 /// else meanwhile. Not so what a server made of a whole scenario, and the older form, which comes to light when the last step of the
 /// tree is deleted.
-Result<Scenario> aimed(const Scenario &last, const Scenario &wanted, const StepTree &there, std::optional<Way> before)
+Result<Scenario> aimed(const Course &course, const StepTree &there)
 {
-    const bool isUncovered = before && isOldToGo(there, wanted);
-    const bool wasWhole = before == Way::Whole;
-    if (isUncovered || (wasWhole && there.ids.isEmpty()))
-        return wanted;
-    Result<Scenario> merged = withTheirs(last, wanted, there.scenario);
-    return merged || !wasWhole ? merged : wanted;
+    const bool isOlder = there.ids.isEmpty();
+    const bool isUncovered = course.before && isOldToGo(there, course.wanted);
+    const bool wasWhole = course.before == Way::Whole;
+    if (isUncovered || (wasWhole && isOlder))
+        return course.wanted;
+    Result<Scenario> merged = withTheirs(isOlder ? course.lastOlder : course.lastTree, course.wanted, there.scenario);
+    return merged || !wasWhole ? merged : course.wanted;
+}
+
+void note(Course &course, const StepTree &there)
+{
+    if (there.ids.isEmpty())
+        course.lastOlder = there.scenario;
+    course.lastTree = there.ids.isEmpty() ? Scenario() : there.scenario;
+    // What is made in this round is recognised by its place in what was wanted.
+    course.known = there;
+    course.known.scenario = course.wanted;
+}
+
+/// What the answer to the last call shows is as good as a reading where all that was wanted is in it. Nothing where it is not, or something
+/// is missing that the answer may just not tell.
+std::optional<Scenario> proven(const Course &course, const std::optional<StepTree> &shown, ExpectedStyle style)
+{
+    if (!shown || shown->ids.isEmpty() || (style == ExpectedStyle::Text && shown->isModern))
+        return std::nullopt;
+    const StepTree there = keyed(course.known.scenario, course.known.ids, *shown);
+    return planSteps(there, course.wanted, style).isEmpty() ? std::optional(there.scenario) : std::nullopt;
+}
+
+/// What one round wrote, as far as the answers tell.
+struct Written {
+    std::optional<StepTree> shown;
+};
+
+Task<Written> write(StepSending sending, Way way, StepTree there, Scenario wanted, QList<StepOp> ops)
+{
+    Written written;
+    if (way == Way::DeleteOlder) {
+        const Result<void> done = co_await deleteLegacy(sending);
+        CO_TRY(done);
+    } else if (way == Way::Whole) {
+        const auto kept = co_await postWhole(sending, wanted, sending.style);
+        CO_TRY(kept);
+        if (kept->has_value()) { // the tree has to be read; its keywords are known now
+            const Result<StepTree> tree = co_await readStepTree(sending.session, sending.owner, sending.cancel);
+            if (tree)
+                written.shown = withKeywords(*tree, **kept);
+        }
+    } else {
+        StepCalls calls(sending.session, sending.owner, sending.style, there, sending.cancel);
+        const Result<void> done = co_await calls.run(ops);
+        CO_TRY(done);
+        if (const std::optional<StepTree> shown = calls.shown())
+            written.shown = withKeywordsOf(*shown, there);
+    }
+    co_return written;
 }
 
 Sent settledAs(const Scenario &scenario, const std::optional<Error> &failure)
@@ -138,42 +229,42 @@ StepSending stepsOfCase(const Sending &sending, ExpectedStyle style)
 
 QCoro::Task<Sent> sendSteps(StepSending sending, std::optional<StepTree> given)
 {
-    Scenario wanted = asStored(sending.after);
-    StepTree known;
-    known.scenario = sending.before;
-    known.ids = sending.beforeIds;
-    Scenario last = sending.before;
+    Course course;
+    course.wanted = asStored(sending.after);
+    course.known.scenario = sending.before;
+    course.known.ids = sending.beforeIds;
+    course.lastTree = sending.before;
+    course.lastOlder = sending.before;
     std::optional<StepTree> earlier;
     std::optional<Error> failed;
-    std::optional<Way> before;
     for (int round = 0; round < mostRounds; ++round) {
         const Result<StepTree> fresh = co_await readRound(sending, sending.style, std::exchange(given, std::nullopt), earlier);
         if (!fresh)
             co_return rest::failed(failed ? unverified(*failed) : fresh.error());
-        const StepTree there = keyed(known.scenario, known.ids, *fresh);
-        const Result<Scenario> merged = aimed(last, wanted, there, before);
+        const StepTree there = keyed(course.known.scenario, course.known.ids, *fresh);
+        const Result<Scenario> merged = aimed(course, there);
         if (!merged)
             co_return rest::failed(merged.error());
-        wanted = *merged;
-        last = there.scenario;
-        if (!there.containers.isEmpty())
-            sending.style = ExpectedStyle::Nodes; // whatever the server was taken for
-        const QList<StepOp> ops = planSteps(there, wanted, sending.style);
-        if (ops.isEmpty() && !isOldToGo(there, wanted))
+        course.wanted = *merged;
+        if (hasNodes(course, there))
+            sending.style = ExpectedStyle::Nodes;
+        note(course, there);
+        const QList<StepOp> ops = planSteps(there, course.wanted, sending.style);
+        if (ops.isEmpty() && !isOldToGo(there, course.wanted))
             co_return settledAs(there.scenario, std::nullopt);
         if (failed && !failed->outcomeUnknown && !RetryPolicy::isPassing(*failed))
             co_return settledAs(there.scenario, failed);
-        const Round now = roundFor(sending, there, wanted, ops.size(), before ? Turn::Later : Turn::First);
-        before = now.way;
-        StepCalls calls(sending.session, sending.owner, sending.style, there, sending.cancel);
-        auto writing = now.way == Way::DeleteOlder ? deleteLegacy(sending)
-            : now.way == Way::Whole                ? postWhole(sending, wanted, sending.style)
-                                                   : calls.run(ops);
-        const Result<void> done = co_await writing;
+        const Round now = roundFor(sending, there, course.wanted, ops.size(), course.before ? Turn::Later : Turn::First);
+        const Result<Written> done = co_await write(sending, now.way, there, course.wanted, ops);
+        if (done) {
+            if (const std::optional<Scenario> all = proven(course, done->shown, sending.style))
+                co_return settledAs(*all, std::nullopt);
+        }
         failed = done || (now.hasAnotherWay && isRefused(done.error())) ? std::nullopt : std::optional(done.error());
-        // What was made in this round is recognised by its place in what was wanted.
-        known = there;
-        known.scenario = wanted;
+        course.before = now.way;
+        course.isWholeTaken = done && now.way == Way::Whole && !course.wanted.isEmpty();
+        const bool isText = done && now.way == Way::StepByStep && sending.style == ExpectedStyle::Text;
+        course.toldInText = isText ? stepsToldInText(ops) : QSet<StepKey>();
         earlier = now.way == Way::StepByStep ? std::optional(there) : std::nullopt;
     }
     co_return rest::failed(failed.value_or(makeError(ErrorKind::Protocol, QStringLiteral("The server kept other steps than were sent"))));

@@ -6,22 +6,23 @@
 #include "core/api/rest/scenario/keyword_scenario.h"
 #include "core/api/testops/steps/keywords.h"
 #include "core/api/testops/steps/rich_body.h"
+#include "core/domain/merge/step_table.h"
 #include "core/domain/scenario_edit.h"
 
 #include <QJsonDocument>
+#include <QSet>
 
 namespace casewright::api::testops {
 namespace {
 
 using What = StepOp::What;
 
+/// Of an answer that is looked into on the window's thread, bytes: some hundred steps.
+constexpr qsizetype largestProof = 256 * 1024;
+
 const QString withExpectedResult = QStringLiteral("withExpectedResult");
 
-/// What the answer to a creation or a change of a step says of that step.
-struct Told {
-    std::optional<ServerId> created;
-    QHash<ServerId, ServerId> containers; ///< by step
-};
+using Told = StepCalls::Told;
 
 void readContainers(JsonReader &in, StepOwner::Kind kind, Told &told)
 {
@@ -68,6 +69,31 @@ Result<Told> decodeContainers(const QByteArray &json)
     return told;
 }
 
+/// The nodes that stand directly below a step, its container and what is in that left out.
+QList<ServerId> nodesBelow(const StepTree &tree, StepKey key)
+{
+    QList<ServerId> nodes;
+    const Step *step = findStep(tree.scenario, key);
+    for (const Step &child : step ? step->children : QList<Step>()) {
+        if (const ServerId id = tree.ids.value(child.key); id != 0 && child.kind != StepKind::Expected)
+            nodes.append(id);
+    }
+    return nodes;
+}
+
+/// The answer to a change is a tree; that to a creation has it inside.
+Result<QByteArray> treeIn(const QByteArray &answer)
+{
+    JsonReader in(answer);
+    QByteArray tree = answer;
+    in.object([&](JsonReader::Key key) {
+        if (key == "scenario" && in.type() == JsonReader::Type::Object)
+            tree = in.raw();
+    });
+    TRY(in.finish());
+    return tree;
+}
+
 Decode<Told> containersDecoder(StepOwner owner)
 {
     return owner.isCase() ? &decodeContainers<StepOwner::Kind::Case> : &decodeContainers<StepOwner::Kind::SharedStep>;
@@ -81,11 +107,35 @@ StepCalls::StepCalls(rest::Session *session, StepOwner owner, ExpectedStyle styl
 
 Task<void> StepCalls::run(QList<StepOp> ops)
 {
+    QList<StepOp> opening;
+    QSet<StepKey> opened;
     for (const StepOp &op : std::as_const(ops)) {
+        if (op.what == What::OpenContainer) {
+            opening.append(op);
+            opened.insert(op.step.key);
+        }
+    }
+    const Result<void> haveContainers = co_await openContainers(opening);
+    CO_TRY(haveContainers);
+    for (const StepOp &op : std::as_const(ops)) {
+        const bool isDone = opened.contains(op.step.key) && (op.what == What::OpenContainer || op.what == What::Patch);
+        if (isDone) // the text went along
+            continue;
         const Result<void> done = co_await runOne(op);
         CO_TRY(done);
     }
     co_return {};
+}
+
+std::optional<StepTree> StepCalls::shown() const
+{
+    if (m_answer.size() > largestProof)
+        return std::nullopt;
+    const Result<QByteArray> tree = treeIn(m_answer);
+    if (!tree)
+        return std::nullopt;
+    const Result<StepTree> shown = m_owner.isCase() ? decodeStepTree(*tree) : decodeSharedStepTree(*tree);
+    return shown ? std::optional(*shown) : std::nullopt;
 }
 
 Task<void> StepCalls::runOne(StepOp op)
@@ -104,7 +154,7 @@ Task<void> StepCalls::runOne(StepOp op)
     case What::Delete:
         return write(stepRequest(Method::Delete, id, {}, {}));
     case What::OpenContainer:
-        return openContainer(op);
+        break; // done before all others
     case What::CloseContainer:
         m_tree.containers.remove(op.step.key);
         return write(stepRequest(Method::Patch, id, {}, contentOf(op.step)));
@@ -118,6 +168,7 @@ Task<void> StepCalls::write(Request request)
     if (!reply && request.method == Method::Delete && reply.error().kind == ErrorKind::NotFound)
         co_return {}; // gone already
     CO_TRY(reply);
+    m_answer = reply->body;
     co_return {};
 }
 
@@ -141,6 +192,7 @@ Task<void> StepCalls::create(StepOp op)
     request.repeat = Repeat::Never;
     const Result<Reply> reply = co_await m_session->client.write(request);
     CO_TRY(reply);
+    m_answer = reply->body;
     const Result<Told> told = decodeCreated(reply->body, m_owner.kind);
     if (!told) {
         Error error = about(*reply, told.error());
@@ -154,7 +206,24 @@ Task<void> StepCalls::create(StepOp op)
         m_tree.containers.insert(op.step.key, container);
         co_return {};
     }
-    const Result<void> learnt = co_await learnContainer(op.step.key, {});
+    const QList<StepKey> untold(1, op.step.key);
+    const Result<void> learnt = co_await learnContainers(untold);
+    co_return learnt;
+}
+
+Task<void> StepCalls::openContainers(QList<StepOp> ops)
+{
+    for (const StepOp &op : std::as_const(ops)) {
+        Result<void> opened = co_await openContainer(op);
+        const bool isRefused = !opened && opened.error().kind == ErrorKind::Invalid;
+        if (isRefused && !nodesBelow(m_tree, op.step.key).isEmpty()) // "step.onlyonedetail": what has steps or files below it gets no container
+            opened = co_await makeAnew(op);
+        CO_TRY(opened);
+    }
+    const QList<StepKey> untold = withoutKnownContainer(ops);
+    if (untold.isEmpty())
+        co_return {};
+    const Result<void> learnt = co_await learnContainers(untold);
     co_return learnt;
 }
 
@@ -165,24 +234,62 @@ Task<void> StepCalls::openContainer(StepOp op)
     const Request request = stepRequest(Method::Patch, QString::number(idOf(op.step.key)), query, contentOf(op.step));
     const Result<Reply> reply = co_await m_session->client.write(request);
     CO_TRY(reply);
-    const Result<void> learnt = co_await learnContainer(op.step.key, reply->body);
-    co_return learnt;
+    m_answer = reply->body;
+    const Decode<Told> decode = containersDecoder(m_owner);
+    if (const Result<Told> told = decode(reply->body)) // often it does not tell
+        takeContainer(op.step.key, *told);
+    co_return {};
 }
 
-/// Of the answer, or read where that does not tell it, as it often does not.
-Task<void> StepCalls::learnContainer(StepKey step, QByteArray answer)
+Task<void> StepCalls::makeAnew(StepOp op)
 {
-    const Decode<Told> decode = containersDecoder(m_owner);
-    const Result<Told> told = decode(answer.isEmpty() ? QByteArrayLiteral("{}") : answer);
-    ServerId container = told ? told->containers.value(idOf(step)) : 0;
-    if (container == 0) {
-        const Result<Told> read = co_await m_session->client.read(getRequest(m_owner.readPath(*m_session), {}, m_cancel), decode);
-        CO_TRY(read);
-        container = read->containers.value(idOf(step));
+    const ServerId old = idOf(op.step.key);
+    const QList<ServerId> below = nodesBelow(m_tree, op.step.key);
+    op.what = What::Create;
+    op.parent = StepTable(m_tree.scenario).parent(op.step.key);
+    op.after = op.step.key;
+    const Result<void> made = co_await create(op);
+    CO_TRY(made);
+    ServerId previous = 0;
+    for (const ServerId child : below) {
+        QJsonObject place;
+        place.insert(QLatin1StringView("parentId"), idOf(op.step.key));
+        if (previous != 0)
+            place.insert(QLatin1StringView("afterId"), previous);
+        previous = child;
+        const Result<void> moved = co_await write(stepRequest(Method::Post, QString::number(child) + QStringLiteral("/move"), {}, place));
+        CO_TRY(moved);
     }
-    if (container == 0)
-        co_return failure(ErrorKind::Protocol, QStringLiteral("The server made no place for the expected result of a step"));
-    m_tree.containers.insert(step, container);
+    // Only now: with a node goes all that is below it.
+    const Result<void> gone = co_await write(stepRequest(Method::Delete, QString::number(old), {}, {}));
+    co_return gone;
+}
+
+void StepCalls::takeContainer(StepKey step, const Told &told)
+{
+    if (const ServerId container = told.containers.value(idOf(step)))
+        m_tree.containers.insert(step, container);
+}
+
+QList<StepKey> StepCalls::withoutKnownContainer(const QList<StepOp> &ops) const
+{
+    QList<StepKey> steps;
+    for (const StepOp &op : ops) {
+        if (!m_tree.containers.contains(op.step.key))
+            steps.append(op.step.key);
+    }
+    return steps;
+}
+
+Task<void> StepCalls::learnContainers(QList<StepKey> steps)
+{
+    const Result<Told> told = co_await m_session->client.read(getRequest(m_owner.readPath(*m_session), {}, m_cancel), containersDecoder(m_owner));
+    CO_TRY(told);
+    for (const StepKey step : std::as_const(steps)) {
+        takeContainer(step, *told);
+        if (!m_tree.containers.contains(step))
+            co_return failure(ErrorKind::Protocol, QStringLiteral("The server made no place for the expected result of a step"));
+    }
     co_return {};
 }
 

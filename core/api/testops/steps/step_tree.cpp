@@ -138,6 +138,7 @@ private:
     {
         Step step = makeStep({});
         m_tree->ids.insert(step.key, id);
+        m_tree->isModern = m_tree->isModern || node.container || !node.bodyJson.isEmpty();
         if (node.attachment) {
             step.kind = StepKind::Attachment;
             step.target = node.attachment;
@@ -246,6 +247,7 @@ StepTree keyed(const Scenario &known, const StepIds &knownIds, const StepTree &f
     tree.scenario = adoptKeys(known, knownIds, normal, fresh.ids);
     QHash<StepKey, StepKey> keys;
     follow(normal.steps, tree.scenario.steps, keys);
+    tree.isModern = fresh.isModern;
     tree.ids = renamed(fresh.ids, keys);
     tree.containers = renamed(fresh.containers, keys);
     tree.keywordsApart = renamed(fresh.keywordsApart, keys);

@@ -16,6 +16,7 @@ struct StepTree {
     /// Below these the expected results of a step lie, where the server has a node for that. By the step's key.
     StepIds containers;
     QSet<StepKey> fullContainers; ///< steps among whose expected results are files, which are not shown and stay where they are
+    bool isModern = false; ///< a node has members that 4.x does not know: expected results are nodes here
     QSet<StepKey> keywordsApart; ///< steps whose keyword is not the first word of their body
 };
 

@@ -44,7 +44,7 @@ bool canBeWhole(const StepTree &there, const Scenario &wanted)
     return there.fullContainers.isEmpty() && fitsLegacy(there.scenario) && fitsLegacy(wanted);
 }
 
-Task<void> postWhole(StepSending sending, Scenario wanted, ExpectedStyle style)
+Task<std::optional<Scenario>> postWhole(StepSending sending, Scenario wanted, ExpectedStyle style)
 {
     const bool isTyped = style == ExpectedStyle::Nodes;
     const QJsonArray steps = isTyped ? typedSteps(wanted.steps) : rest::keywordStepsJson(wanted.steps);
@@ -54,7 +54,10 @@ Task<void> postWhole(StepSending sending, Scenario wanted, ExpectedStyle style)
         request.query.addQueryItem(QStringLiteral("v2"), QStringLiteral("true"));
     const Result<Reply> reply = co_await sending.session->client.write(request);
     CO_TRY(reply);
-    co_return {};
+    if (isTyped)
+        co_return std::nullopt;
+    const Result<Scenario> kept = rest::decodeKeywordScenario(reply->body);
+    co_return kept ? std::optional(*kept) : std::nullopt;
 }
 
 } // namespace casewright::api::testops

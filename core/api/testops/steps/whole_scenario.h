@@ -15,7 +15,8 @@ inline constexpr qsizetype manyCalls = 100;
 [[nodiscard]] bool canBeWhole(const StepTree &there, const Scenario &wanted);
 
 /// `POST /testcase/{id}/scenario`: typed steps with `v2=true` where expected results are nodes, {keyword, name, expectedResult, steps} on 4.x.
-/// Whether the server shows what it took is for the caller to find out: some answer 200 and keep it elsewhere.
-[[nodiscard]] Task<void> postWhole(StepSending sending, Scenario wanted, ExpectedStyle style);
+/// Whether the server shows what it took is for the caller to find out: some answer 200 and keep it elsewhere. What it says it kept, where that
+/// has keywords.
+[[nodiscard]] Task<std::optional<Scenario>> postWhole(StepSending sending, Scenario wanted, ExpectedStyle style);
 
 } // namespace casewright::api::testops
