@@ -67,6 +67,7 @@ public:
     /// Saves the present state of these cases, with what else belongs to the same step.
     void saveCases(const QList<CaseKey> &keys, store::StoreBatch batch = {})
     {
+        batch.putCases.reserve(batch.putCases.size() + keys.size());
         for (const CaseKey key : keys) {
             if (records.find(key))
                 batch.putCases.append(records.stored(key));

@@ -38,7 +38,8 @@ QList<store::StoredChangeSet> withUnsaved(QList<store::StoredChangeSet> history,
 
 Result<ChangeSetId> Workspace::apply(ChangeSet set)
 {
-    set.changes.removeIf([](const Change &change) { return !hasEffect(change); });
+    if (!std::ranges::all_of(std::as_const(set.changes), &hasEffect)) // else they stay shared with whoever planned them
+        set.changes.removeIf([](const Change &change) { return !hasEffect(change); });
     if (set.changes.isEmpty())
         return ChangeSetId();
     TRY(d->applyAll(set.changes));
@@ -180,29 +181,36 @@ void Workspace::Private::takeOver(const store::StoreContent &content)
 
 Result<void> Workspace::Private::applyAll(const QList<Change> &changes)
 {
-    QList<store::StoredCase> before;
-    before.reserve(changes.size());
-    std::optional<Error> refused;
-    for (const Change &change : changes) {
-        const CaseRecord *record = context.records.ensure(change.key);
-        before.append(record ? context.records.stored(change.key) : store::StoredCase{change.key, {}, {}, {}, {}, false});
+    Existence before;
+    for (qsizetype i = 0; i < changes.size(); ++i) {
+        const Change &change = changes.at(i);
+        if (change.isCreation() || change.isDeletion()) {
+            const CaseRecord *record = context.records.ensure(change.key);
+            before.insert(i, record ? context.records.stored(change.key) : store::StoredCase{change.key, {}, {}, {}, {}, false});
+        }
         if (const Result<void> done = context.records.apply(change); !done) {
-            refused = done.error();
-            break;
+            takeBack(changes.first(i), before);
+            return done;
         }
     }
-    if (!refused)
-        return {};
-    // All or nothing: back to what was there, newest first.
-    for (auto it = before.crbegin(); it != before.crend(); ++it) {
-        if (it->base || it->mine) {
-            context.records.restore(*it);
-            context.records.show(it->key);
+    return {};
+}
+
+/// All or nothing: back to what was there, newest first.
+void Workspace::Private::takeBack(const QList<Change> &changes, const Existence &before)
+{
+    for (qsizetype i = changes.size() - 1; i >= 0; --i) {
+        const auto was = before.constFind(i);
+        if (was == before.cend()) {
+            [[maybe_unused]] const Result<void> back = context.records.apply(inverted(changes.at(i)));
+            Q_ASSERT(back);
+        } else if (was->base || was->mine) {
+            context.records.restore(*was);
+            context.records.show(was->key);
         } else {
-            context.records.drop(it->key);
+            context.records.drop(was->key);
         }
     }
-    return failure(*refused);
 }
 
 std::optional<Change> Workspace::Private::turnedOverExistence(const Change &change, Turn &turn)
@@ -241,6 +249,7 @@ std::optional<Change> Workspace::Private::turnedOverExistence(const Change &chan
 QList<Change> Workspace::Private::turnedOverChanges(const ChangeSet &set, Turn &turn)
 {
     QList<Change> changes;
+    changes.reserve(set.changes.size());
     for (const Change &change : set.changes) {
         if (!change.before || !change.after) {
             if (const auto turned = turnedOverExistence(change, turn))
@@ -250,8 +259,8 @@ QList<Change> Workspace::Private::turnedOverChanges(const ChangeSet &set, Turn &
         const CaseRecord *record = context.records.ensure(change.key);
         if (!record || record->deleted)
             continue; // deleted by someone else since: nothing left to take back
-        if (const auto turned = turnedOver(change, turn.direction, record->current()))
-            changes.append(*turned);
+        if (auto turned = turnedOver(change, turn.direction, record->current()))
+            changes.append(*std::move(turned));
     }
     return changes;
 }

@@ -25,6 +25,10 @@ public:
     void takeOver(const store::StoreContent &content);
     /// Carries out all changes or none of them.
     [[nodiscard]] Result<void> applyAll(const QList<Change> &changes);
+    /// What there was before changes that make or delete a case, by their index. The others are undone by their inverse: copies of thousands of
+    /// whole cases are what such a change would mostly wait for.
+    using Existence = QHash<qsizetype, store::StoredCase>;
+    void takeBack(const QList<Change> &changes, const Existence &before);
     /// An undo or redo under way.
     struct Turn {
         Direction direction = Direction::Back;

@@ -355,7 +355,10 @@ void CaseRecords::show(CaseKey key)
 
 store::StoredCase CaseRecords::stored(CaseKey key) const
 {
-    const CaseRecord record = m_cases.value(key);
+    const auto it = m_cases.constFind(key);
+    if (it == m_cases.cend())
+        return {key, {}, {}, {}, {}, false};
+    const CaseRecord &record = *it;
     return {key, record.info, record.base, record.mine, m_stepIds.value(key), record.deleted, record.theirs, revisionOf(key), record.isAhead};
 }
 
