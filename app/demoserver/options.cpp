@@ -33,6 +33,7 @@ void describe(QCommandLineParser &parser)
         {QStringLiteral("auth"), QStringLiteral("How to sign in, except in seed: jwt (exchange of the token, or the Api-Token header), api-token (the header alone) or bearer (the token itself)."), QStringLiteral("KIND"), QStringLiteral("jwt")},
         {QStringLiteral("jwt-lifetime"), QStringLiteral("How long an exchanged token lasts."), QStringLiteral("SECONDS"), QStringLiteral("3600")},
         {QStringLiteral("settle"), QStringLiteral("How long it takes until what was answered with 202 is done, except in seed."), QStringLiteral("MS"), QStringLiteral("250")},
+        {QStringLiteral("old-paths"), QStringLiteral("In testops: behind a gateway that knows the paths below /api/rs alone, and none of those below /v2.")},
         {QStringLiteral("reader"), QStringLiteral("Whoever signs in may only read, except in seed.")},
         {QStringLiteral("cases"), QStringLiteral("How many cases in all; those above 250 go to project 1."), QStringLiteral("N"), QStringLiteral("250")},
         {QStringLiteral("state"), QStringLiteral("Keep changes, and the token, in this file over restarts; it also fixes the number of cases."), QStringLiteral("FILE")},
@@ -69,6 +70,8 @@ bool readTestOps(const QCommandLineParser &parser, Options &options, QString &er
     options.testOps.signIn = kinds.value(auth);
     options.testOps.jwtLifetime = std::chrono::seconds(lifetime);
     options.testOps.settleTime = std::chrono::milliseconds(settle);
+    if (parser.isSet(QStringLiteral("old-paths")))
+        options.testOps.gateway = Gateway::OldPaths;
     options.testOps.access = parser.isSet(QStringLiteral("reader")) ? Access::Reader : Access::Writer;
     return true;
 }

@@ -35,12 +35,23 @@ std::optional<std::chrono::milliseconds> RetryPolicy::waitBefore(int repeat, con
     const bool isNotThere = error.kind == ErrorKind::Offline && firstContact && firstContact->isRefused();
     if (!isPassing(error) || isNotThere || repeat >= allowed)
         return std::nullopt;
-    if (error.retryAfter)
-        return std::min(*error.retryAfter, longestRetryAfter);
+    return error.retryAfter ? std::min(*error.retryAfter, longestRetryAfter) : growingWait(repeat);
+}
+
+std::chrono::milliseconds RetryPolicy::growingWait(int repeat) const
+{
     const double doubled = static_cast<double>(firstWait.count()) * std::pow(2.0, repeat);
     const double capped = std::min(doubled, static_cast<double>(longestWait.count()));
     const double spread = jitter ? jitter() : QRandomGenerator::global()->generateDouble();
     return std::chrono::milliseconds(std::llround(capped * (0.5 + spread / 2)));
+}
+
+std::optional<std::chrono::milliseconds> RetryPolicy::waitBeforeReading(int repeat, const Error &error) const
+{
+    const bool isStray = error.httpStatus == 500 || (error.httpStatus >= 200 && error.httpStatus < 300);
+    if (!isStray || isPassing(error))
+        return waitBefore(repeat, error);
+    return repeat < std::min(repeats, repeatsAfterStray) ? std::optional(growingWait(repeat)) : std::nullopt;
 }
 
 std::optional<std::chrono::milliseconds> RetryPolicy::waitBeforeCreating(int repeat, const Error &error) const

@@ -34,6 +34,8 @@ struct RetryPolicy {
     int repeats = 5;
     /// A server that was silent for the whole timeout is asked once more only: five more would be minutes.
     int repeatsAfterTimeout = 1;
+    /// A read that was answered with 500 or with a web page, as servers do now and then under load, is sent again so often.
+    int repeatsAfterStray = 2;
     std::chrono::milliseconds firstWait{200}; ///< doubled each time, with jitter
     std::chrono::milliseconds longestWait{10'000};
     std::chrono::milliseconds longestRetryAfter{60'000}; ///< what a server asks for is kept up to here
@@ -47,11 +49,16 @@ struct RetryPolicy {
     /// How long to wait before repeat number `repeat` (from 0) of a request that failed with `error`; nothing where it
     /// is not sent again.
     [[nodiscard]] std::optional<std::chrono::milliseconds> waitBefore(int repeat, const Error &error) const;
+    /// The same for a read, of which a 500 and a web page in place of the answer may be strays.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> waitBeforeReading(int repeat, const Error &error) const;
     /// The same for a creation that was looked for and is not there. An unreadable answer with a good status is worth
     /// one more attempt.
     [[nodiscard]] std::optional<std::chrono::milliseconds> waitBeforeCreating(int repeat, const Error &error) const;
     /// True where another attempt might end differently: the network, 429, 502, 503, 504.
     [[nodiscard]] static bool isPassing(const Error &error);
+
+private:
+    [[nodiscard]] std::chrono::milliseconds growingWait(int repeat) const;
 };
 
 } // namespace casewright::api

@@ -3,6 +3,7 @@
 #include "tests/contract/demo_side.h"
 #include "tests/contract/linked_things.h"
 #include "tests/contract/seen_requests.h"
+#include "tests/contract/spec_judge.h"
 #include "tests/support/runner/test_case.h"
 
 using namespace casewright;
@@ -19,6 +20,8 @@ private:
     static constexpr int count = 10;
 
     std::unique_ptr<DemoSide> m;
+    QString m_dialect = qEnvironmentVariable("CASEWRIGHT_DIALECT", QStringLiteral("testops"));
+    SpecJudge m_judge{m_dialect};
 
     void setFault(const QString &fault) { setFaults(m->process, {fault}); }
 
@@ -172,13 +175,19 @@ private Q_SLOTS:
     void init()
     {
         m = std::make_unique<DemoSide>();
-        m->start(qEnvironmentVariable("CASEWRIGHT_DIALECT", QStringLiteral("testops")), {QStringLiteral("--cases"), QStringLiteral("20")},
+        m->start(m_dialect, {QStringLiteral("--cases"), QStringLiteral("20")},
                  std::chrono::milliseconds(2000));
         for (ServerId id = firstId; id < firstId + count; ++id)
             putTags(id, {QStringLiteral("old"), QStringLiteral("keep%1").arg(id)});
     }
 
-    void cleanup() { m.reset(); }
+    /// What was sent is as the documents of the server's versions have it.
+    void cleanup()
+    {
+        if (m_judge.hasDocument())
+            QCOMPARE(m_judge.violations(SeenRequests(m->process).all()).join(QLatin1Char('\n')), QString());
+        m.reset();
+    }
 
     void retagsManyCasesWithTwoRequests()
     {

@@ -119,7 +119,7 @@ private Q_SLOTS:
         const auto side = m_sides.try_emplace(dialect, dialect).first;
         m_side = &side->second;
         if (!m_side->judge.hasDocument())
-            QSKIP(qPrintable(u"There is no "_s + SpecJudge::fileOf(dialect)));
+            QSKIP(qPrintable(u"There is no "_s + SpecJudge::filesOf(dialect).join(u", "_s)));
         if (m_side->server) {
             SeenRequests(m_side->process).forget();
             return;

@@ -4,6 +4,7 @@
 #include "core/domain/scenario_edit.h"
 #include "tests/contract/demo_side.h"
 #include "tests/contract/dialects.h"
+#include "tests/contract/spec_judge.h"
 #include "tests/contract/things.h"
 #include "tests/support/runner/test_case.h"
 
@@ -72,6 +73,13 @@ private:
 
 private Q_SLOTS:
     void initTestCase_data() { addDialects({"testops-4", "testops"}); }
+
+    /// What was sent is as the documents of the server's versions have it.
+    void cleanupTestCase()
+    {
+        for (const auto &[dialect, side] : m_sides)
+            QCOMPARE(violationsSeenBy(side.process, dialect).join(QLatin1Char('\n')), QString());
+    }
 
     void init()
     {

@@ -7,7 +7,7 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
-#include <optional>
+#include <vector>
 
 namespace casewright::test {
 
@@ -58,22 +58,34 @@ inline QStringList excesses(const Seen &seen)
 /// project, or in CASEWRIGHT_SHARED. It is other people's data: read there, never copied in.
 class SpecJudge final {
 public:
-    explicit SpecJudge(const QString &dialect) : m_dialect(dialect), m_check(openapi::RequestCheck::fromFile(fileOf(dialect))) {}
+    explicit SpecJudge(const QString &dialect) : m_dialect(dialect)
+    {
+        const QStringList files = filesOf(dialect);
+        for (const QString &file : files) {
+            if (auto check = openapi::RequestCheck::fromFile(file))
+                m_checks.push_back(*std::move(check));
+        }
+    }
 
-    [[nodiscard]] static QString fileOf(const QString &dialect)
+    /// The documents of all versions that speak it.
+    [[nodiscard]] static QStringList filesOf(const QString &dialect)
     {
         const QString beside = qEnvironmentVariable("CASEWRIGHT_SOURCE") + QStringLiteral("/../shared");
-        const QString version = dialect == QLatin1StringView("testops") ? QStringLiteral("25.4.1") : QStringLiteral("4.24.1");
-        return qEnvironmentVariable("CASEWRIGHT_SHARED", beside) + QStringLiteral("/api/testops-%1.json").arg(version);
+        const QString file = qEnvironmentVariable("CASEWRIGHT_SHARED", beside) + QStringLiteral("/api/testops-%1.json");
+        if (dialect != QLatin1StringView("testops"))
+            return {file.arg(QStringLiteral("4.24.1"))};
+        return {file.arg(QStringLiteral("25.4.1")), file.arg(QStringLiteral("26.1.1"))};
     }
-    [[nodiscard]] bool hasDocument() const { return m_check.has_value(); }
+    [[nodiscard]] bool hasDocument() const { return m_checks.size() == static_cast<std::size_t>(filesOf(m_dialect).size()); }
 
-    /// What violates the document and is no exception, each once, with N for numbers in paths.
+    /// What violates one of the documents and is no exception, each once, with N for numbers in paths.
     QStringList violations(const QList<Seen> &requests)
     {
         QStringList found;
         for (const Seen &seen : requests) {
-            QStringList all = m_check->violations(seen.request) + excesses(seen);
+            QStringList all = excesses(seen);
+            for (const openapi::RequestCheck &check : m_checks)
+                all += check.violations(seen.request);
             if (seen.isCut)
                 all = QStringList{QStringLiteral("body: too long for the log")};
             for (const QString &one : std::as_const(all)) {
@@ -112,7 +124,7 @@ private:
     }
 
     QString m_dialect;
-    std::optional<openapi::RequestCheck> m_check;
+    std::vector<openapi::RequestCheck> m_checks;
     QSet<QString> m_needed;
 };
 

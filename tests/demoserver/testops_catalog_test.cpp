@@ -175,7 +175,8 @@ private Q_SLOTS:
         START_DIALECT(m_client);
         QCOMPARE(TestOpsClient::named(m_client.get("/role").array(), "Owner")["id"_L1].toInt(), -1);
         QCOMPARE(m_client.rows("/member/suggest?query=kowal").at(0)["name"_L1].toString(), u"a.kowalska"_s);
-        QCOMPARE(m_client.rows("/user/suggest?query=tove").at(0)["username"_L1].toString(), u"t.lindqvist"_s);
+        if (dialect == "testops"_L1) // 4.x knows members alone
+            QCOMPARE(m_client.rows("/user/suggest?query=tove").at(0)["username"_L1].toString(), u"t.lindqvist"_s);
         const QJsonArray integrations = m_client.rows("/integration/project/1");
         QCOMPARE(TestOpsClient::named(integrations, "Jira")["info"_L1]["type"_L1].toString(), u"jira"_s);
         QVERIFY(TestOpsClient::named(integrations, "Old Jira")["disabled"_L1].toBool());

@@ -113,7 +113,7 @@ void CliReadTest::doctorTellsEachCheck()
         QVERIFY2(names.contains(name), qPrintable(name));
     QCOMPARE(checks.last()[u"text"_s].toString(), u"1 \"Online shop\""_s);
     const QJsonValue dialect = checks[names.indexOf(u"dialect"_s)];
-    QCOMPARE(dialect[u"text"_s].toString(), u"TestOps with the commissioned API (seed) at /api/rs, plain bearer token"_s);
+    QCOMPARE(dialect[u"text"_s].toString(), u"TestOps of the kind that Casewright was first made for, API at /api/rs, plain bearer token"_s);
 
     m_cli->unset("ATO_PROJECT_ID");
     const CliResult text = m_cli->run({u"doctor"_s});

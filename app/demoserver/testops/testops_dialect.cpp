@@ -15,9 +15,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QStringList prefixesOf(Generation generation)
+QStringList prefixesOf(const TestOpsSettings &settings)
 {
-    return generation == Generation::Four ? QStringList{u"/api/rs/"_s} : QStringList{u"/api/rs/"_s, u"/api/"_s};
+    const bool isOld = settings.generation == Generation::Four || settings.gateway == Gateway::OldPaths;
+    return isOld ? QStringList{u"/api/rs/"_s} : QStringList{u"/api/rs/"_s, u"/api/"_s};
 }
 
 void addAll(Routes &routes)
@@ -31,6 +32,8 @@ void addAll(Routes &routes)
     if (routes.isFour())
         return;
     addAccountRoutes(routes);
+    if (!routes.hasNewerTrees())
+        return;
     addTreeNodeRoutes(routes);
     addBulkV2Routes(routes);
 }
@@ -55,7 +58,7 @@ bool onlyReads(const HttpRequest &request)
 
 TestOpsDialect::TestOpsDialect(Store &store, const TestOpsSettings &settings)
     : m_settings(settings), m_signIn(m_settings), m_later(settings.settleTime), m_context{store, m_settings, m_later, m_nodes},
-      m_api(prefixesOf(settings.generation)), m_accounts({u"/api/uaa/"_s})
+      m_api(prefixesOf(settings)), m_accounts({u"/api/uaa/"_s})
 {
     store.cases.setRowWriter([this](const TestCase &record) {
         return QJsonDocument(caseJson(m_context, record)).toJson(QJsonDocument::Compact);

@@ -19,8 +19,12 @@ std::shared_ptr<TestOpsServer> serverFor(ConnectionOptions options, const Detect
     options.signIn = detected.signIn;
     if (detected.dialect == Dialect::Seed)
         return makeSeedServer(options);
-    const Generation generation = detected.dialect == Dialect::TestOps ? Generation::Modern : Generation::Four;
-    return makeTestOpsServer(options, generation, detected.prefix, knowledge);
+    ServerTraits traits;
+    traits.generation = detected.dialect == Dialect::TestOps ? Generation::Modern : Generation::Four;
+    traits.prefix = detected.prefix;
+    traits.trees = detected.treesV2 ? Trees::Newer : Trees::Older;
+    traits.knowledge = knowledge;
+    return makeTestOpsServer(options, traits);
 }
 
 /// True where a server that is what it was taken for would hardly say so.
@@ -59,6 +63,7 @@ public:
             m_options.signedIn = std::make_shared<SignedIn>();
         if (m_memory.recall && !m_dialect) {
             if (const auto recalled = m_memory.recall(m_options.base)) {
+                m_detected = *recalled;
                 m_server = serverFor(m_options, *recalled, Knowledge::Recalled);
                 m_isRecalled = true;
             }
@@ -105,11 +110,12 @@ public:
         const Result<void> known = co_await ready(cancel);
         CO_TRY(known);
         Result<QList<Project>> projects = co_await m_server->projects(cancel);
-        if (projects || !mayBeAnother(projects.error()))
+        if (fits(projects))
             co_return projects;
         const Result<Detected> again = co_await ask(m_options, cancel);
         CO_TRY(again);
         projects = co_await m_server->projects(cancel);
+        m_fits = projects.has_value();
         co_return projects;
     }
     Task<Project> createProject(QString name, CancelToken cancel) override
@@ -125,11 +131,12 @@ public:
         const Result<void> known = co_await ready(cancel);
         CO_TRY(known);
         Result<ProjectSchema> schema = co_await m_server->schema(project, cancel);
-        if (schema || !mayBeAnother(schema.error()))
+        if (fits(schema))
             co_return schema;
         const Result<Detected> again = co_await ask(m_options, cancel);
         CO_TRY(again);
         schema = co_await m_server->schema(project, cancel);
+        m_fits = schema.has_value();
         co_return schema;
     }
     Task<qint64> listCases(ServerId project, std::function<void(CaseRows)> sink, CancelToken cancel) override
@@ -137,6 +144,8 @@ public:
         const Result<void> known = co_await ready(cancel);
         CO_TRY(known);
         Result<qint64> total = co_await m_server->listCases(project, std::move(sink), cancel);
+        if (total && *total > 0)
+            ++m_news;
         co_return total;
     }
     Task<void> walkSuites(ProjectSchema schema, std::function<void(SuiteNode)> sink, CancelToken cancel) override
@@ -179,6 +188,8 @@ public:
         const Result<void> known = co_await ready(cancel);
         CO_TRY(known);
         Result<FetchedCase> made = co_await m_server->createCase(std::move(schema), std::move(value), std::move(guard), cancel);
+        if (made)
+            ++m_news;
         co_return made;
     }
     QCoro::Task<Sent> sendChange(ProjectSchema schema, ServerId id, Change change, CancelToken cancel) override
@@ -189,16 +200,22 @@ public:
             sent = co_await m_server->sendChange(std::move(schema), id, std::move(change), cancel);
         else
             sent.failure = known.error();
+        ++m_news;
         co_return sent;
     }
     QCoro::Task<Sent> sendChangeTo(FetchedCase fresh, ProjectSchema schema, Change change, CancelToken cancel) override
     {
         Sent sent;
+        const TestOpsServer *reader = m_server.get();
         const Result<void> known = co_await ready(cancel);
-        if (known)
+        const ServerId id = fresh.info.serverId.value_or(0);
+        if (known && m_server.get() != reader) // what another dialect has read beside the value is of no use to this one
+            sent = co_await m_server->sendChange(std::move(schema), id, std::move(change), cancel);
+        else if (known)
             sent = co_await m_server->sendChangeTo(std::move(fresh), std::move(schema), std::move(change), cancel);
         else
             sent.failure = known.error();
+        ++m_news;
         co_return sent;
     }
     QCoro::Task<void> sendChanges(ProjectSchema schema, QList<CaseChange> changes, std::function<void(ServerId, Sent)> onSent,
@@ -238,15 +255,34 @@ private:
     /// Ends when it is known what the server speaks; asks once however many wait.
     Task<void> ready(CancelToken cancel)
     {
-        if (m_server)
+        if (m_server && !mayTellMore())
             co_return {};
         co_await m_asking.enter(QString());
         Result<Detected> detected = Detected();
         if (!m_server)
             detected = co_await ask(m_options, cancel);
+        else if (mayTellMore())
+            co_await lookAgain(cancel);
         m_asking.leave(QString());
         CO_TRY(detected);
         co_return {};
+    }
+
+    /// True where it is only assumed what the server is, and cases have come since it was asked that may tell. Each look waits for twice
+    /// as many as the one before, so that thousands of cases that tell nothing cost a few looks.
+    [[nodiscard]] bool mayTellMore() const { return !m_dialect && !m_detected.isCertain && m_news >= m_newsForLook; }
+
+    /// Takes the server for what it is by now. Whatever keeps it from telling keeps the operation that follows from succeeding, too, and is
+    /// told by that.
+    QCoro::Task<void> lookAgain(CancelToken cancel)
+    {
+        m_newsForLook *= 2;
+        m_news = 0;
+        const Result<Detected> detected = co_await detect(m_options, cancel);
+        if (detected && toJson(*detected) != toJson(m_detected))
+            replaceServer(*detected);
+        else if (detected)
+            keepInMind(*detected);
     }
 
     Task<Detected> ask(ConnectionOptions options, CancelToken cancel)
@@ -258,14 +294,42 @@ private:
         if (m_dialect)
             detected->dialect = *m_dialect;
         m_isRecalled = false;
-        m_retired.append(m_server); // what it has under way ends in peace
-        m_server = serverFor(m_options, *detected);
-        if (m_memory.remember && !m_dialect && detected->isCertain)
-            m_memory.remember(m_options.base, *detected);
+        m_news = 0;
+        replaceServer(*detected);
         co_return detected;
     }
 
-    [[nodiscard]] bool mayBeAnother(const Error &error) const { return m_isRecalled && hardlyFits(error); }
+    void replaceServer(const Detected &detected)
+    {
+        m_retired.append(m_server); // what it has under way ends in peace
+        m_server = serverFor(m_options, detected, m_dialect ? Knowledge::Given : Knowledge::Fresh);
+        keepInMind(detected);
+    }
+
+    void keepInMind(const Detected &detected)
+    {
+        m_detected = detected;
+        if (m_memory.remember && !m_dialect && detected.isCertain)
+            m_memory.remember(m_options.base, detected);
+    }
+
+    /// False where the server is worth asking anew what it is: what it answers has stopped being what was expected. Once for each
+    /// time that it has, so that a server that never does is not asked on and on.
+    template <typename T>
+    [[nodiscard]] bool fits(const Result<T> &result)
+    {
+        if (result) {
+            m_fits = true;
+            return true;
+        }
+        if (m_isRecalled)
+            return !hardlyFits(result.error());
+        // What is not there was looked for in a list that fits.
+        const bool isWorthAsking = m_fits && hardlyFits(result.error()) && result.error().kind != ErrorKind::NotFound;
+        if (isWorthAsking)
+            m_fits = false;
+        return !isWorthAsking;
+    }
 
     ConnectionOptions m_options;
     std::optional<Dialect> m_dialect;
@@ -273,7 +337,11 @@ private:
     std::shared_ptr<TestOpsServer> m_server;
     QList<std::shared_ptr<TestOpsServer>> m_retired;
     Turns m_asking;
+    Detected m_detected; ///< what m_server was made for
     bool m_isRecalled = false;
+    bool m_fits = false; ///< it has answered as expected since it was last asked what it is
+    qsizetype m_news = 0; ///< cases seen or changed since then
+    qsizetype m_newsForLook = 1;
 };
 
 } // namespace
@@ -281,34 +349,6 @@ private:
 std::shared_ptr<TestOpsServer> makeServer(const ConnectionOptions &options, std::optional<Dialect> dialect, DialectMemory memory)
 {
     return std::make_shared<AnyServer>(options, dialect, std::move(memory));
-}
-
-QString describe(const Detected &detected)
-{
-    QString text;
-    switch (detected.dialect) {
-    case Dialect::Seed:
-        text = QStringLiteral("TestOps with the commissioned API (seed) at %1");
-        break;
-    case Dialect::TestOps4:
-        text = QStringLiteral("TestOps 4, API at %1");
-        break;
-    case Dialect::TestOps:
-        text = QStringLiteral("TestOps 24 or newer, API at %1") + QLatin1StringView(detected.treesV2 ? ", tree v2" : ", tree v1");
-        break;
-    }
-    switch (detected.signIn) {
-    case SignInKind::Session:
-        text += QStringLiteral(", session token");
-        break;
-    case SignInKind::ApiToken:
-        text += QStringLiteral(", API token in each request");
-        break;
-    case SignInKind::Bearer:
-        text += QStringLiteral(", plain bearer token");
-        break;
-    }
-    return text.arg(detected.prefix);
 }
 
 } // namespace casewright::api

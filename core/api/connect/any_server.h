@@ -22,7 +22,4 @@ struct DialectMemory {
 [[nodiscard]] std::shared_ptr<TestOpsServer> makeServer(const ConnectionOptions &options, std::optional<Dialect> dialect = {},
                                                         DialectMemory memory = {});
 
-/// In plain words: "TestOps 24 or newer, API at /api, signed in with a session".
-[[nodiscard]] QString describe(const Detected &detected);
-
 } // namespace casewright::api

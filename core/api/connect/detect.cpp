@@ -12,6 +12,7 @@ namespace {
 
 const QString oldPrefix = QStringLiteral("/api/rs");
 const QString newPrefix = QStringLiteral("/api");
+const QString noProject = QStringLiteral("0");
 
 /// What one question was answered with: a document, or nothing where the server has no such thing.
 using Found = std::optional<QJsonDocument>;
@@ -62,7 +63,9 @@ Error noApi(const Inquiry &inquiry)
 
 Task<Found> ask(Inquiry *inquiry, QString path, QUrlQuery query)
 {
-    const Result<Reply> reply = co_await inquiry->client.send(getRequest(path, query, inquiry->cancel));
+    Request request = getRequest(path, query, inquiry->cancel);
+    request.repeat = Repeat::Unanswered;
+    const Result<Reply> reply = co_await inquiry->client.send(request);
     if (!reply && isFinal(reply.error()))
         co_return failure(reply.error());
     if (!reply) {
@@ -146,6 +149,17 @@ Task<std::optional<bool>> knowsPayloadsV2(Inquiry *inquiry, QString prefix, QStr
     co_return first.isEmpty() ? std::nullopt : std::optional(first.contains(QLatin1StringView("values")));
 }
 
+/// Whether the server is one of 25 or newer, where no case can tell: those list the custom fields of a project, in a page. Nothing where
+/// that is not there, which 24 and 4.x have in common.
+Task<std::optional<bool>> listsFieldsOfProjects(Inquiry *inquiry, QString prefix, QString project)
+{
+    if (project == noProject)
+        co_return std::nullopt;
+    const Result<Found> fields = co_await ask(inquiry, prefix + QStringLiteral("/project/%1/cf").arg(project), onePage());
+    CO_TRY(fields);
+    co_return isList(*fields) ? std::optional(true) : std::nullopt;
+}
+
 Task<Detected> classify(Inquiry *inquiry, Prefixes prefixes)
 {
     Detected detected;
@@ -162,7 +176,7 @@ Task<Detected> classify(Inquiry *inquiry, Prefixes prefixes)
     if (isSeed) { // decides over everything else: no real server has it
         detected.dialect = Dialect::Seed;
         detected.prefix = oldPrefix;
-        detected.isCertain = project != QStringLiteral("0");
+        detected.isCertain = project != noProject;
         co_return detected;
     }
     if (!prefixes.any())
@@ -174,7 +188,9 @@ Task<Detected> classify(Inquiry *inquiry, Prefixes prefixes)
         detected.dialect = Dialect::TestOps;
         co_return detected;
     }
-    const Result<std::optional<bool>> v2 = co_await knowsPayloadsV2(inquiry, detected.prefix, project);
+    Result<std::optional<bool>> v2 = co_await knowsPayloadsV2(inquiry, detected.prefix, project);
+    if (v2 && !v2->has_value())
+        v2 = co_await listsFieldsOfProjects(inquiry, detected.prefix, project);
     CO_TRY(v2);
     detected.dialect = v2->value_or(false) ? Dialect::TestOps : Dialect::TestOps4;
     detected.isCertain = v2->has_value();
@@ -199,17 +215,28 @@ bool mayBeLetInOtherwise(ErrorKind kind)
         || kind == ErrorKind::Forbidden || kind == ErrorKind::Server;
 }
 
+/// True where one who signs in as `kind` will be refused with `why` tomorrow too. A server in trouble may have the exchange all the same.
+bool isRefusedForGood(SignInKind kind, const Error &why)
+{
+    const bool hasNoExchange = kind == SignInKind::Session && (why.kind == ErrorKind::NotFound || why.httpStatus == 405 || isWebPage(why));
+    return hasNoExchange || why.kind == ErrorKind::Unauthorized || why.kind == ErrorKind::Forbidden;
+}
+
 } // namespace
 
 Task<Detected> detect(ConnectionOptions options, CancelToken cancel)
 {
     std::optional<Error> refused;
     Error last;
+    bool isCertain = true;
     for (const SignInKind kind : {SignInKind::Session, SignInKind::ApiToken, SignInKind::Bearer}) {
         Result<Detected> detected = co_await detectSignedInAs(kind, options, cancel);
-        if (detected)
+        if (detected) {
+            detected->isCertain = detected->isCertain && isCertain;
             co_return detected;
+        }
         last = detected.error();
+        isCertain = isCertain && isRefusedForGood(kind, last);
         if (!mayBeLetInOtherwise(last.kind))
             co_return detected;
         if (last.kind == ErrorKind::Unauthorized)

@@ -49,4 +49,34 @@ std::optional<Detected> detectedFromJson(const QJsonObject &json)
     return detected;
 }
 
+QString describe(const Detected &detected)
+{
+    QString text;
+    switch (detected.dialect) {
+    case Dialect::Seed:
+        text = QStringLiteral("TestOps of the kind that Casewright was first made for, API at %1");
+        break;
+    case Dialect::TestOps4:
+        text = QStringLiteral("TestOps 4, API at %1");
+        break;
+    case Dialect::TestOps:
+        text = QStringLiteral("TestOps 24 or newer, API at %1") + QLatin1StringView(detected.treesV2 ? ", tree v2" : ", tree v1");
+        break;
+    }
+    switch (detected.signIn) {
+    case SignInKind::Session:
+        text += QStringLiteral(", session token");
+        break;
+    case SignInKind::ApiToken:
+        text += QStringLiteral(", API token in each request");
+        break;
+    case SignInKind::Bearer:
+        text += QStringLiteral(", plain bearer token");
+        break;
+    }
+    if (!detected.isCertain)
+        text += QStringLiteral(" (not certain yet, asked again later)");
+    return text.arg(detected.prefix);
+}
+
 } // namespace casewright::api

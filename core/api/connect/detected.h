@@ -28,6 +28,9 @@ struct Detected {
 [[nodiscard]] QString dialectName(Dialect dialect);
 [[nodiscard]] std::optional<Dialect> dialectFromName(const QString &name);
 
+/// In plain words: "TestOps 24 or newer, API at /api, tree v2, session token".
+[[nodiscard]] QString describe(const Detected &detected);
+
 [[nodiscard]] QJsonObject toJson(const Detected &detected);
 /// Nothing where `json` is not what toJson() makes.
 [[nodiscard]] std::optional<Detected> detectedFromJson(const QJsonObject &json);

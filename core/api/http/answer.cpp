@@ -12,6 +12,7 @@ namespace casewright::api {
 namespace {
 
 constexpr qsizetype longestText = 500;
+const QString webPage = QStringLiteral("A web page answered, not the API");
 
 ErrorKind kindOfStatus(int status)
 {
@@ -116,6 +117,12 @@ std::optional<std::chrono::milliseconds> retryAfter(const QByteArray &header, co
     return std::chrono::milliseconds(std::max<qint64>(0, now.msecsTo(date)));
 }
 
+Result<void> webPageError(const QByteArray &body)
+{
+    const QString title = withoutSecrets(htmlTitle(body)).left(longestText);
+    return failure(ErrorKind::Protocol, title.isEmpty() ? webPage : webPage + QStringLiteral(": ") + title);
+}
+
 QString networkErrorText(const Answer &answer, ErrorKind kind)
 {
     if (kind == ErrorKind::Tls && !answer.tlsText.isEmpty())
@@ -141,7 +148,7 @@ Result<Reply> judged(const Answer &answer, const QString &requestId, const QDate
         error.serverText = networkErrorText(answer, error.kind);
         error.outcomeUnknown = answer.mayHaveActed;
     } else if (answer.status >= 200 && answer.status < 300) {
-        return Reply{answer.status, answer.body, requestId};
+        return Reply{answer.status, answer.body, requestId, answer.isFile};
     } else {
         error.kind = kindOfStatus(answer.status);
         error.serverText = isRedirection(answer.status) ? QStringLiteral("The server redirects to ") + answer.location
@@ -163,9 +170,19 @@ Result<void> looksLikeJson(const QByteArray &body)
         return failure(ErrorKind::Protocol, QStringLiteral("The answer is empty"));
     if (!isHtml(start))
         return failure(ErrorKind::Protocol, QStringLiteral("The answer is not JSON"));
-    const QString title = withoutSecrets(htmlTitle(body)).left(longestText);
-    const QString text = QStringLiteral("A web page answered, not the API");
-    return failure(ErrorKind::Protocol, title.isEmpty() ? text : text + QStringLiteral(": ") + title);
+    return webPageError(body);
+}
+
+Result<void> looksLikeFile(const Reply &reply)
+{
+    const QByteArray start = reply.body.left(512).trimmed().toLower();
+    const bool isPage = start.startsWith("<!doctype html") || start.startsWith("<html");
+    return isPage && !reply.isFile ? webPageError(reply.body) : Result<void>();
+}
+
+bool isWebPage(const Error &error)
+{
+    return error.kind == ErrorKind::Protocol && error.serverText.startsWith(webPage);
 }
 
 } // namespace casewright::api

@@ -16,6 +16,7 @@ struct Answer {
     int status = 0;  ///< 0: no answer
     QByteArray body;
     QByteArray retryAfter;
+    bool isFile = false; ///< it has a Content-Disposition
     QString location; ///< where a redirection that is not followed leads
     bool cancelled = false;
     bool isCutShort = false;   ///< the connection ended before the body was whole
@@ -28,5 +29,10 @@ struct Answer {
 
 /// Protocol where the body cannot be JSON: a web page, mostly, which means that the address is not that of the API.
 [[nodiscard]] Result<void> looksLikeJson(const QByteArray &body);
+/// The same where the body is to be the bytes of a file, which may be a web page by right: as one that the server names as a file.
+[[nodiscard]] Result<void> looksLikeFile(const Reply &reply);
+/// True for the errors of these two that say that a web page answered. With a good status that is how many servers and gateways
+/// answer to paths they do not know.
+[[nodiscard]] bool isWebPage(const Error &error);
 
 } // namespace casewright::api

@@ -43,6 +43,19 @@ Task<Reply> Client::attempt(Request request)
     co_return reply;
 }
 
+std::optional<Error> Client::strayPage(const Request &request, const Reply &reply)
+{
+    if (request.method != Method::Get || request.repeat != Repeat::Safely)
+        return std::nullopt;
+    const bool isJsonWanted = request.accept == "application/json";
+    const Result<void> fits = isJsonWanted ? looksLikeJson(reply.body) : looksLikeFile(reply);
+    if (fits || !isWebPage(fits.error())) {
+        m_pages.remove(request.path);
+        return std::nullopt;
+    }
+    return m_pages.contains(request.path) ? std::nullopt : std::optional(about(reply, fits.error()));
+}
+
 Task<Reply> Client::send(Request request)
 {
     if (request.requestId.isEmpty())
@@ -53,16 +66,21 @@ Task<Reply> Client::send(Request request)
             co_return failure(notSignedIn(header.error()));
         request.authorization = *header;
         Result<Reply> reply = co_await attempt(request);
-        if (reply)
+        const std::optional<Error> stray = reply ? strayPage(request, *reply) : std::nullopt;
+        if (reply && !stray)
             co_return reply;
-        const Error error = reply.error();
+        const Error error = stray ? *stray : reply.error();
         if (request.method == Method::Delete && repeat > 0 && error.kind == ErrorKind::NotFound)
             co_return Reply{error.httpStatus, {}, request.requestId};
         if (request.repeat == Repeat::Never)
             co_return reply;
-        const auto wait = m_retry.waitBefore(repeat, error);
-        if (!wait)
+        const bool isRead = request.method == Method::Get && request.repeat == Repeat::Safely;
+        const auto wait = isRead ? m_retry.waitBeforeReading(repeat, error) : m_retry.waitBefore(repeat, error);
+        if (!wait) {
+            if (stray) // no stray, but what this path is answered with
+                m_pages.insert(request.path);
             co_return reply;
+        }
         co_await pause(*wait, request.cancel);
         if (request.cancel.isCancelled())
             co_return failure(ErrorKind::Cancelled);

@@ -7,6 +7,8 @@
 #include "core/api/http/transport.h"
 #include "core/base/task.h"
 
+#include <QSet>
+
 namespace casewright::api {
 
 template <typename T>
@@ -20,7 +22,7 @@ public:
 
     /// Signs in, where that is an exchange; requests do it by themselves.
     [[nodiscard]] Task<void> signIn(CancelToken cancel);
-    /// Sends; repeats where `request` may be repeated and another attempt might help. A deletion that finds nothing
+    /// Sends; repeats where `request` may be repeated and another attempt might help; reads on a 500 and on a web page too. A deletion that finds nothing
     /// when it is repeated is done. Protocol where there is nothing to sign in with.
     [[nodiscard]] Task<Reply> send(Request request);
     /// The decoded answer. Large ones are decoded on a worker thread.
@@ -34,10 +36,13 @@ public:
 
 private:
     [[nodiscard]] Task<Reply> attempt(Request request);
+    /// The error of a web page where a read was to be answered otherwise, and by all that is known may be the next time.
+    [[nodiscard]] std::optional<Error> strayPage(const Request &request, const Reply &reply);
 
     RetryPolicy m_retry;
     Transport m_transport;
     SignIn m_signIn;
+    QSet<QString> m_pages; ///< paths that were answered with a web page each time
 };
 
 /// The error of reading an answer that did arrive.

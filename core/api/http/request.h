@@ -19,8 +19,9 @@ enum class Method { Get, Post, Patch, Delete };
 
 /// Whether a request may be sent a second time when it is not known what became of the first.
 enum class Repeat {
-    Safely, ///< reads, writes that replace, deletions
-    Never,  ///< what creates or links: see createOnce()
+    Safely,     ///< reads, writes that replace, deletions
+    Unanswered, ///< reads of what may not be there: a 500 or a web page is the answer
+    Never,      ///< what creates or links: see createOnce()
 };
 
 /// Background requests wait until no other is waiting.
@@ -46,6 +47,7 @@ struct Reply {
     int status = 0;
     QByteArray body;
     QString requestId;
+    bool isFile = false; ///< the server names it as a file (Content-Disposition)
 };
 
 [[nodiscard]] QString newRequestId();

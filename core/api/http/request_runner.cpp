@@ -52,7 +52,8 @@ public:
         const QUrl url(m_chosen);
         const bool isSocks = url.scheme() == QLatin1StringView("socks5");
         return {QNetworkProxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
-                              static_cast<quint16>(url.port(isSocks ? 1080 : 3128)))};
+                              static_cast<quint16>(url.port(isSocks ? 1080 : 3128)), url.userName(QUrl::FullyDecoded),
+                              url.password(QUrl::FullyDecoded))};
     }
 
 private:
@@ -249,6 +250,7 @@ Answer RequestRunner::answerOf(const Exchange &exchange) const
     const bool isPacked = reply->hasRawHeader("Content-Encoding");
     answer.isCutShort = !isPacked && reply->rawHeader("Content-Length").toLongLong() > answer.body.size();
     answer.retryAfter = reply->rawHeader("Retry-After");
+    answer.isFile = reply->hasRawHeader("Content-Disposition");
     answer.location =
         reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl().toString(QUrl::RemoveUserInfo);
     answer.cancelled = exchange.cancelled;

@@ -99,9 +99,11 @@ Task<Reply> SignIn::askForSession(CancelToken cancel)
 {
     for (int repeat = 0;; ++repeat) {
         Result<Reply> reply = co_await m_transport->send(exchangeRequest(m_token, cancel));
-        if (reply)
+        const Result<void> json = reply ? looksLikeJson(reply->body) : Result<void>();
+        const bool isFirstPage = !json && isWebPage(json.error()) && repeat == 0; // the second says that there is no exchange
+        if (reply && !isFirstPage)
             co_return reply;
-        const auto wait = m_retry.waitBefore(repeat, reply.error());
+        const auto wait = isFirstPage ? std::optional(m_retry.firstWait) : m_retry.waitBeforeReading(repeat, reply.error());
         if (!wait)
             co_return reply;
         co_await pause(*wait, cancel);

@@ -19,7 +19,7 @@ public:
     SignIn(Transport *transport, const ConnectionOptions &options, Now now = &QDateTime::currentDateTimeUtc);
 
     /// The header for the next request. Unauthorized where the API token is refused; NotFound or Protocol where the server has no
-    /// exchange.
+    /// exchange; a web page counts when it comes twice.
     [[nodiscard]] Task<QByteArray> header(CancelToken cancel);
     /// Another header after a request with `refused` was answered with 401; Unauthorized where there is no other.
     [[nodiscard]] Task<QByteArray> renewed(QByteArray refused, CancelToken cancel);

@@ -49,7 +49,7 @@ Task<Project> readOneProject(Session *session, ServerId id, CancelToken cancel)
 {
     const Request request = getRequest(session->path(QLatin1StringView("project")) + QLatin1Char('/') + QString::number(id), {}, cancel);
     Result<Project> project = co_await session->client.read(request, &decodeProject);
-    if (project || !isAbsent(project.error()))
+    if (project || !looksAbsent(project.error()))
         co_return project;
     // Either there is no such project or the server tells about none.
     const Result<QList<Project>> all = co_await readProjects(session, cancel);

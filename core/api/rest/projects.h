@@ -20,7 +20,7 @@ Task<QList<T>> listIfThere(Session *session, QString path, QUrlQuery query, Canc
 {
     const Request request = getRequest(path, query, cancel);
     Result<QList<T>> items = co_await readWholeList<T>(&session->client, request, &decodePage<T, readOne>);
-    if (!items && isAbsent(items.error()))
+    if (!items && looksAbsent(items.error()))
         co_return QList<T>();
     co_return items;
 }

@@ -65,4 +65,9 @@ bool isAbsent(const Error &error)
     return error.kind == ErrorKind::NotFound || error.httpStatus == 405 || error.httpStatus == 501;
 }
 
+bool looksAbsent(const Error &error)
+{
+    return isAbsent(error) || isWebPage(error);
+}
+
 } // namespace casewright::api::rest

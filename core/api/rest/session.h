@@ -48,5 +48,8 @@ struct Session {
 
 /// True where the server does not have what was asked for at all.
 [[nodiscard]] bool isAbsent(const Error &error);
+/// The same where there is another way to go on: a web page with a good status, time and again, is what many gateways say of paths that
+/// they do not know. Not to be asked where that would make nothing of what an overloaded server has.
+[[nodiscard]] bool looksAbsent(const Error &error);
 
 } // namespace casewright::api::rest

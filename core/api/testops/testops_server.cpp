@@ -46,9 +46,9 @@ Task<void> deleteOne(TestOpsSession *session, ServerId id, CancelToken cancel)
 
 Task<void> walkSuitesOf(TestOpsSession *session, ProjectSchema schema, std::function<void(SuiteNode)> sink, CancelToken cancel)
 {
-    if (session->isModern()) {
+    if (session->hasNewerTrees()) {
         Result<void> walked = co_await walkTreeNodes(session, schema, sink, cancel);
-        if (walked || !isAbsent(walked.error()))
+        if (walked || !looksAbsent(walked.error()))
             co_return walked;
     }
     Result<void> walked = co_await walkSuiteTree(session, std::move(schema), std::move(sink), cancel);
@@ -66,8 +66,8 @@ CaseList caseListOf(const TestOpsSession &session, ServerId project)
 /// Hands each operation to its part, which is told the session they share.
 class RealServer final : public RestServer {
 public:
-    RealServer(const ConnectionOptions &options, Generation generation, const QString &prefix, Knowledge knowledge)
-        : m_session(options, generation, prefix), m_extras(makeCaseExtras(&m_session)), m_knowledge(knowledge)
+    RealServer(const ConnectionOptions &options, const ServerTraits &traits)
+        : m_session(options, traits.generation, traits.trees, traits.prefix), m_extras(makeCaseExtras(&m_session)), m_knowledge(traits.knowledge)
     {}
 
     QUrl address() const override { return m_session.options.base; }
@@ -89,6 +89,8 @@ public:
     Task<ProjectSchema> schema(ServerId project, CancelToken cancel) override
     {
         const bool mayBeUpgraded = m_knowledge == Knowledge::Recalled && !m_session.isModern();
+        if (m_knowledge == Knowledge::Fresh)
+            m_knowledge = Knowledge::Recalled; // by the next time it will be a while ago
         return mayBeUpgraded ? readSchemaIfStillOld(&m_session, project, cancel) : readSchema(&m_session, project, cancel);
     }
 
@@ -149,10 +151,9 @@ private:
 
 } // namespace
 
-std::shared_ptr<TestOpsServer> makeTestOpsServer(const ConnectionOptions &options, Generation generation, const QString &prefix,
-                                                 Knowledge knowledge)
+std::shared_ptr<TestOpsServer> makeTestOpsServer(const ConnectionOptions &options, const ServerTraits &traits)
 {
-    return std::make_shared<RealServer>(options, generation, prefix, knowledge);
+    return std::make_shared<RealServer>(options, traits);
 }
 
 } // namespace casewright::api

@@ -10,12 +10,23 @@
 
 namespace casewright::api {
 
-/// Whether what a server speaks was found out now or some other day.
-enum class Knowledge { Fresh, Recalled };
+/// Where what is known of a server comes from.
+enum class Knowledge {
+    Fresh,    ///< it was asked just now
+    Recalled, ///< it was asked some other day
+    Given,    ///< somebody said so, who is believed
+};
 
-/// A real TestOps. `prefix` is where its API lies ("/api/rs" or "/api"). Where it is recalled as 4.x, reading a schema ends with Protocol
-/// when the server turns out to have been upgraded.
-[[nodiscard]] std::shared_ptr<TestOpsServer> makeTestOpsServer(const ConnectionOptions &options, Generation generation, const QString &prefix,
-                                                               Knowledge knowledge = Knowledge::Fresh);
+/// What there is to know of a real TestOps.
+struct ServerTraits {
+    Generation generation = Generation::Modern;
+    QString prefix; ///< where its API lies: "/api/rs" or "/api"
+    Trees trees = Trees::Newer;
+    Knowledge knowledge = Knowledge::Fresh;
+};
+
+/// A real TestOps. One that is taken for 4.x, unless that was given, is looked at whenever a schema is read, but for the first time
+/// after it was asked: the schema ends with Protocol when the server turns out to have been upgraded.
+[[nodiscard]] std::shared_ptr<TestOpsServer> makeTestOpsServer(const ConnectionOptions &options, const ServerTraits &traits);
 
 } // namespace casewright::api

@@ -130,7 +130,7 @@ private Q_SLOTS:
     void neverRepeatsWhatIsWrong_data()
     {
         QTest::addColumn<int>("status");
-        for (const int status : {400, 401, 403, 404, 409, 500})
+        for (const int status : {400, 401, 403, 404, 409, 501})
             QTest::addRow("%d", status) << status;
     }
     void neverRepeatsWhatIsWrong()
@@ -140,6 +140,60 @@ private Q_SLOTS:
         server.on("GET /x", RawAnswer::status(status));
         Client client(quickOptions(server.url()));
         QVERIFY(!await(client.send(getRequest(path, {}, {}))));
+        QCOMPARE(server.requests().size(), 1);
+    }
+
+    void readsOnWhereAStrayAnswerCame_data()
+    {
+        QTest::addColumn<RawAnswer>("stray");
+        QTest::newRow("500") << RawAnswer::status(500);
+        QTest::newRow("web page") << RawAnswer::html();
+    }
+    void readsOnWhereAStrayAnswerCame()
+    {
+        QFETCH(const RawAnswer, stray);
+        RawSocketServer server;
+        server.on("GET /x", {stray, stray, RawAnswer::json("{\"id\":7}")});
+        Client client(quickOptions(server.url()));
+        const Result<qint64> id = await(client.read(getRequest(path, {}, {}), &decodeId));
+        QVERIFY2(id, id ? "" : qPrintable(id.error().serverText));
+        QCOMPARE(*id, 7);
+    }
+
+    void aWebPageThatStaysIsAskedForThreeTimesAndThenBelieved()
+    {
+        RawSocketServer server;
+        server.on("GET /x", RawAnswer::html());
+        Client client(quickOptions(server.url()));
+        const Result<qint64> first = await(client.read(getRequest(path, {}, {}), &decodeId));
+        QVERIFY(!first && isWebPage(first.error()));
+        QCOMPARE(server.requests().size(), 3);
+        QVERIFY(!await(client.read(getRequest(path, {}, {}), &decodeId)));
+        QCOMPARE(server.requests().size(), 4);
+        server.on("GET /x", {RawAnswer::json("{\"id\":7}"), RawAnswer::html(), RawAnswer::json("{\"id\":8}")});
+        QVERIFY(await(client.read(getRequest(path, {}, {}), &decodeId)));
+        QCOMPARE(*await(client.read(getRequest(path, {}, {}), &decodeId)), 8); // it was no page any more, so one was a stray again
+    }
+
+    void whatMayNotBeThereIsAskedForOnce_data() { readsOnWhereAStrayAnswerCame_data(); }
+    void whatMayNotBeThereIsAskedForOnce()
+    {
+        QFETCH(const RawAnswer, stray);
+        RawSocketServer server;
+        server.on("GET /x", stray);
+        Client client(quickOptions(server.url()));
+        Request request = getRequest(path, {}, {});
+        request.repeat = Repeat::Unanswered;
+        QVERIFY(!await(client.read(request, &decodeId)));
+        QCOMPARE(server.requests().size(), 1);
+    }
+
+    void neverRepeatsAWriteThatMayHaveFailedWithin()
+    {
+        RawSocketServer server;
+        server.on("PATCH /x", RawAnswer::status(500));
+        Client client(quickOptions(server.url()));
+        QVERIFY(!await(client.write(writeRequest(Method::Patch, path, "{}", {}))));
         QCOMPARE(server.requests().size(), 1);
     }
 

@@ -209,23 +209,40 @@ private Q_SLOTS:
     {
         QTest::addColumn<RawAnswer>("answer");
         QTest::addColumn<ErrorKind>("kind");
-        QTest::newRow("401") << RawAnswer::status(401, "{\"status\":401,\"message\":\"Bad credentials\"}") << ErrorKind::Unauthorized;
-        QTest::newRow("400") << RawAnswer::status(400) << ErrorKind::Unauthorized;
-        QTest::newRow("404") << RawAnswer::status(404) << ErrorKind::NotFound;
-        QTest::newRow("the web app's page") << RawAnswer::html() << ErrorKind::Protocol;
-        QTest::newRow("no token in it") << RawAnswer::json("{\"error\":\"x\"}") << ErrorKind::Protocol;
+        QTest::addColumn<int>("times");
+        QTest::newRow("401") << RawAnswer::status(401, "{\"status\":401,\"message\":\"Bad credentials\"}") << ErrorKind::Unauthorized << 1;
+        QTest::newRow("400") << RawAnswer::status(400) << ErrorKind::Unauthorized << 1;
+        QTest::newRow("404") << RawAnswer::status(404) << ErrorKind::NotFound << 1;
+        QTest::newRow("the web app's page") << RawAnswer::html() << ErrorKind::Protocol << 2;
+        QTest::newRow("no token in it") << RawAnswer::json("{\"error\":\"x\"}") << ErrorKind::Protocol << 1;
     }
     void tellsARefusedTokenFromAMissingExchange()
     {
         QFETCH(const RawAnswer, answer);
         QFETCH(const ErrorKind, kind);
+        QFETCH(const int, times);
         m_server.on(tokenPath, answer);
         Client client(options());
         const Result<void> signedIn = await(client.signIn({}));
         QVERIFY(!signedIn);
         QCOMPARE(signedIn.error().kind, kind);
         QVERIFY(m_server.requests("GET /x").isEmpty());
-        QCOMPARE(m_server.requests(tokenPath).size(), 1);
+        QCOMPARE(m_server.requests(tokenPath).size(), times);
+    }
+
+    void signsInWhereOneAnswerWentAstray_data()
+    {
+        QTest::addColumn<RawAnswer>("stray");
+        QTest::newRow("500") << RawAnswer::status(500);
+        QTest::newRow("web page") << RawAnswer::html();
+    }
+    void signsInWhereOneAnswerWentAstray()
+    {
+        QFETCH(const RawAnswer, stray);
+        m_server.on(tokenPath, {stray, RawAnswer::json("{\"access_token\":\"jwt-1\",\"expires_in\":3600}")});
+        Client client(options());
+        const Result<void> signedIn = await(client.signIn({}));
+        QVERIFY2(signedIn, signedIn ? "" : qPrintable(signedIn.error().serverText));
     }
 
     void repeatsAnExchangeThatTheNetworkLost()

@@ -121,7 +121,7 @@ public:
         if (server.scheme() == QStringLiteral("https"))
             pass(What::Tls);
         pass(What::SignIn);
-        pass(What::Dialect, QStringLiteral("TestOps 24 or newer, API at /api/rs, tree v1, API token in each request"));
+        pass(What::Dialect, QStringLiteral("TestOps 24 or newer, API at /api/rs, tree v1, API token in each request (not certain yet, asked again later)"));
         pass(What::Projects, QStringLiteral("2"));
         Q_EMIT succeeded(projects());
     }

@@ -69,7 +69,8 @@ void addPeopleRoutes(Routes &routes)
     routes.get("role", listRoles);
     routes.get("member", listMembers);
     routes.get("member/suggest", suggestMembers);
-    routes.get("user/suggest", suggestUsers);
+    if (routes.hasNewerTrees())
+        routes.get("user/suggest", suggestUsers);
 }
 
 } // namespace casewright::demo

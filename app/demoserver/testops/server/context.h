@@ -21,6 +21,7 @@ struct Context {
     NodeIds &nodes;
 
     [[nodiscard]] bool isFour() const { return settings.generation == Generation::Four; }
+    [[nodiscard]] bool hasNewerTrees() const { return !isFour() && settings.gateway == Gateway::AllPaths; }
     [[nodiscard]] StepStyle stepStyle() const { return isFour() ? StepStyle::Text : StepStyle::Containers; }
 };
 

@@ -21,6 +21,7 @@ public:
     void remove(const char *pattern, Handle handle) { add("DELETE", pattern, handle); }
 
     [[nodiscard]] bool isFour() const { return m_context.isFour(); }
+    [[nodiscard]] bool hasNewerTrees() const { return m_context.hasNewerTrees(); }
 
 private:
     void add(const char *method, const char *pattern, Handle handle)

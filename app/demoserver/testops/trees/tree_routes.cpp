@@ -88,7 +88,7 @@ void addTreeRoutes(Routes &routes)
     routes.post("tree", createTree);
     routes.get("tree/{}", readTree<treeJson>);
     routes.remove("tree/{}", removeTree);
-    if (routes.isFour())
+    if (!routes.hasNewerTrees())
         return;
     routes.get("v2/tree", listTrees<treeJsonV2>);
     routes.get("v2/tree/{}", readTree<treeJsonV2>);

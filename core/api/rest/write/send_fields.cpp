@@ -86,7 +86,7 @@ Task<Reply> writeFields(Sending sending, FieldRules rules, QMap<ServerId, ListDe
 {
     const QString path = sending.session->casePath(sending.id, QLatin1StringView("cfv"));
     Result<Reply> reply = co_await sending.session->client.write(writeRequest(Method::Post, path, toJson(wanted), sending.cancel));
-    if (reply || !rules.hasPatch || !isAbsent(reply.error()))
+    if (reply || !rules.hasPatch || !looksAbsent(reply.error()))
         co_return reply;
     const QByteArray grouped = toJson(groupedArray(wanted, deltas));
     reply = co_await sending.session->client.write(writeRequest(Method::Patch, path, grouped, sending.cancel));

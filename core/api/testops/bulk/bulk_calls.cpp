@@ -114,9 +114,9 @@ Request callRequest(const TestOpsSession &session, ServerId project, const BulkC
 
 Task<Reply> sendCall(TestOpsSession *session, ServerId project, BulkCall call, CancelToken cancel)
 {
-    if (session->isModern()) {
+    if (session->hasNewerTrees()) {
         Result<Reply> reply = co_await session->client.write(callRequest(*session, project, call, Family::Newer, cancel));
-        if (reply || !isAbsent(reply.error()))
+        if (reply || !looksAbsent(reply.error()))
             co_return reply;
     }
     Result<Reply> reply = co_await session->client.write(callRequest(*session, project, call, Family::Older, cancel));
@@ -132,7 +132,7 @@ QCoro::Task<void> sendBulkCalls(TestOpsSession *session, ServerId project, QList
             BulkCall part = call;
             part.cases = call.cases.mid(from, casesInCall);
             const Result<Reply> reply = co_await sendCall(session, project, part, cancel);
-            if (!reply && isAbsent(reply.error()))
+            if (!reply && looksAbsent(reply.error()))
                 co_return; // there are no bulk operations here
         }
     }

@@ -74,6 +74,8 @@ Task<QByteArray> readContent(TestOpsSession *session, ServerId attachmentId, Can
     request.accept = QByteArrayLiteral("*/*");
     const Result<Reply> reply = co_await session->client.send(request);
     CO_TRY(reply);
+    if (const Result<void> file = looksLikeFile(*reply); !file)
+        co_return failure(about(*reply, file.error()));
     co_return reply->body;
 }
 

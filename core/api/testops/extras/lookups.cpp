@@ -49,7 +49,7 @@ Task<QStringList> findPeople(TestOpsSession *session, ServerId project, QString 
     addText(query, QStringLiteral("query"), search);
     if (session->isModern()) {
         const auto users = co_await firstHundred<QString, readUserName>(session, session->path(QLatin1StringView("user/suggest")), query, cancel);
-        if (users || !isAbsent(users.error()))
+        if (users || !looksAbsent(users.error()))
             co_return users;
     }
     query.addQueryItem(QStringLiteral("projectId"), QString::number(project));

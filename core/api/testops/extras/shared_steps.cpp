@@ -42,7 +42,7 @@ Task<std::optional<qint64>> readUsage(TestOpsSession *session, ServerId id, Canc
     query.addQueryItem(QStringLiteral("size"), QStringLiteral("1"));
     const Request request = getRequest(sharedStepPath(*session, id) + QStringLiteral("/usage"), query, cancel);
     const Result<PageInfo> page = co_await session->client.read(request, &decodeUsage);
-    if (!page && isAbsent(page.error()))
+    if (!page && looksAbsent(page.error()))
         co_return std::nullopt;
     CO_TRY(page);
     co_return page->isWhole ? page->rows : page->totalElements;

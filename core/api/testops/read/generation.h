@@ -10,4 +10,10 @@ enum class Generation {
     Modern, ///< 24 and newer: typed steps, `?v2=true`
 };
 
+/// Which tree nodes and bulk operations a modern server has.
+enum class Trees {
+    Older, ///< those of 4.x alone
+    Newer, ///< those below /v2 as well
+};
+
 } // namespace casewright::api

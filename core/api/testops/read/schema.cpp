@@ -85,10 +85,16 @@ QUrlQuery wholePage(QUrlQuery query = {})
     return query;
 }
 
+/// Where newer servers list the custom fields of a project.
+QString fieldsPath(const TestOpsSession &session, ServerId project)
+{
+    return session.path(QLatin1StringView("project/")) + QString::number(project) + QStringLiteral("/cf");
+}
+
 Task<QList<ProjectField>> readFields(TestOpsSession *session, ServerId project, CancelToken cancel)
 {
     if (session->isModern()) {
-        const QString path = session->path(QLatin1StringView("project/")) + QString::number(project) + QStringLiteral("/cf");
+        const QString path = fieldsPath(*session, project);
         Result<QList<ProjectField>> bindings = co_await listIfThere<ProjectField, readField>(session, path, wholePage(), cancel);
         if (!bindings || !bindings->isEmpty())
             co_return bindings;
@@ -181,16 +187,26 @@ void takePermissions(ProjectSchema &schema, const std::optional<QStringList> &pe
     schema.mayComment = may("project:comment") || schema.mayWrite;
 }
 
-/// 4.x has nothing below /api but /api/rs and /api/uaa.
-QCoro::Task<bool> isUpgraded(TestOpsSession *session, CancelToken cancel)
+/// True where there is a page of a list at `path`.
+QCoro::Task<bool> hasPage(TestOpsSession *session, QString path, CancelToken cancel)
 {
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("page"), QStringLiteral("0"));
     query.addQueryItem(QStringLiteral("size"), QStringLiteral("1"));
-    Request request = getRequest(QStringLiteral("/api/project"), query, cancel);
+    Request request = getRequest(path, query, cancel);
     request.repeat = Repeat::Never;
-    const Result<Page<Project>> page = co_await session->client.read(request, &decodePage<Project, readProject>);
+    const Result<Page<Ref>> page = co_await session->client.read(request, &decodePage<Ref, readItem>);
     co_return page && page->info.index.has_value();
+}
+
+/// 4.x has nothing below /api but /api/rs and /api/uaa, and of the custom fields of a project no list of its own.
+QCoro::Task<bool> isUpgraded(TestOpsSession *session, ServerId project, CancelToken cancel)
+{
+    auto elsewhereTask = hasPage(session, QStringLiteral("/api/project"), cancel);
+    auto fieldsTask = hasPage(session, fieldsPath(*session, project), cancel);
+    const bool isElsewhere = co_await elsewhereTask;
+    const bool hasFields = co_await fieldsTask;
+    co_return isElsewhere || hasFields;
 }
 
 } // namespace
@@ -250,12 +266,12 @@ Task<ProjectSchema> readSchema(TestOpsSession *session, ServerId project, Cancel
 
 Task<ProjectSchema> readSchemaIfStillOld(TestOpsSession *session, ServerId project, CancelToken cancel)
 {
-    auto upgradedTask = isUpgraded(session, cancel);
+    auto upgradedTask = isUpgraded(session, project, cancel);
     auto schemaTask = readSchema(session, project, cancel);
     const bool upgraded = co_await upgradedTask;
     Result<ProjectSchema> schema = co_await schemaTask;
     if (upgraded)
-        co_return failure(ErrorKind::Protocol, QStringLiteral("The server was upgraded: it answers below /api, as 4.x does not"));
+        co_return failure(ErrorKind::Protocol, QStringLiteral("The server was upgraded: it has what 4.x has not"));
     co_return schema;
 }
 

@@ -30,15 +30,17 @@ struct Workflows {
 
 /// What all operations on one real server share.
 struct TestOpsSession : rest::Session {
-    TestOpsSession(const ConnectionOptions &connection, Generation which, const QString &apiPrefix)
-        : rest::Session(connection, apiPrefix), generation(which)
+    TestOpsSession(const ConnectionOptions &connection, Generation which, Trees known, const QString &apiPrefix)
+        : rest::Session(connection, apiPrefix), generation(which), trees(known)
     {
         values = isModern() ? Values::BelowProject : Values::OfAll;
     }
 
     [[nodiscard]] bool isModern() const { return generation == Generation::Modern; }
+    [[nodiscard]] bool hasNewerTrees() const { return isModern() && trees == Trees::Newer; }
 
     Generation generation;
+    Trees trees;
     QHash<ServerId, Workflows> workflows; ///< by project
     QHash<QString, ServerId> tagIds; ///< of tags that were found on cases; some are newer than the project's list of tags
     QHash<ServerId, QList<ServerId>> fields; ///< the custom fields of a project

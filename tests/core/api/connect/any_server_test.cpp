@@ -41,6 +41,22 @@ private:
         m_raw->on("GET /api/uaa/account/me", RawAnswer::json(R"({"id":1,"username":"qa.lead"})"));
     }
 
+    /// As behind a gateway, of which no project has a case yet: nothing tells it from 4.x until one has.
+    void playModernThatShowsNothing()
+    {
+        m_raw->on("POST /api/uaa/oauth/token", RawAnswer::json(R"({"access_token":"jwt","expires_in":3600})"));
+        m_raw->on("GET /api/rs/project", RawAnswer::json(R"({"content":[{"id":7,"name":"Shop"}],"number":0,"last":true})"));
+        m_raw->on("GET /api/rs/project/7", RawAnswer::json(R"({"id":7,"name":"Shop"})"));
+        m_raw->on("GET /api/rs/testcase/__search", RawAnswer::json(R"({"content":[],"number":0,"totalElements":0,"totalPages":0,"last":true})"));
+    }
+    /// A colleague has made one.
+    void playItsFirstCase(int listed)
+    {
+        m_raw->on("GET /api/rs/testcase/__search", RawAnswer::json(QStringLiteral(R"({"content":[{"id":12,"name":"Pay"}],"number":0,"totalElements":%1,"totalPages":1,"last":true})").arg(listed).toLatin1()));
+        m_raw->on("GET /api/rs/testcase", RawAnswer::json(R"({"content":[{"id":12}],"number":0})"));
+        m_raw->on("GET /api/rs/testcase/12/cfv", RawAnswer::json(R"([{"customField":{"id":-2},"values":[{"id":3,"name":"Cart"}]}])"));
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -141,6 +157,73 @@ private Q_SLOTS:
         QCOMPARE(schema->capabilities.dialect, QStringLiteral("testops-4"));
         QCOMPARE(m_raw->requests("GET /api/project").size(), 1);
         QCOMPARE(m_raw->requests("POST /api/uaa/oauth/token").size(), 1);
+    }
+
+    void whatIsOnlyAssumedIsLookedAtAgainWhenACaseCanTell()
+    {
+        playModernThatShowsNothing();
+        const auto server = makeServer(options(), {}, memory());
+        QVERIFY(await(server->schema(7, {})));
+        QCOMPARE(server->capabilities().dialect, QStringLiteral("testops-4"));
+        QVERIFY(!m_kept);
+        const auto sink = [](const CaseRows &) {};
+        QVERIFY(await(server->listCases(7, sink, {})));
+        QVERIFY(await(server->listCases(7, sink, {})));
+        QCOMPARE(m_raw->requests("GET /api/rs/feature").size(), 1); // no case, no new look
+
+        playItsFirstCase(1);
+        QVERIFY(await(server->listCases(7, sink, {})));
+        QVERIFY(await(server->projects({})));
+        QCOMPARE(server->capabilities().dialect, QStringLiteral("testops"));
+        QCOMPARE(m_raw->requests("GET /api/rs/feature").size(), 2);
+        QVERIFY(m_kept);
+        QCOMPARE(m_kept->dialect, Dialect::TestOps);
+    }
+
+    void casesThatTellNothingCostAFewLooksOnly()
+    {
+        playModernThatShowsNothing();
+        playItsFirstCase(1);
+        m_raw->on("GET /api/rs/testcase/12/cfv", RawAnswer::json("[]"));
+        const auto server = makeServer(options(), {}, memory());
+        const auto sink = [](const CaseRows &) {};
+        for (int i = 0; i < 30; ++i)
+            QVERIFY(await(server->listCases(7, sink, {})));
+        QCOMPARE(m_raw->requests("GET /api/rs/feature").size(), 5); // at first, then after 1, 2, 4 and 8 more
+    }
+
+    void noticesThatAServerWasUpgradedWhileItWasUsed()
+    {
+        m_raw->on("POST /api/uaa/oauth/token", RawAnswer::json(R"({"access_token":"jwt","expires_in":3600})"));
+        playModernThatShowsNothing();
+        playItsFirstCase(1);
+        m_raw->on("GET /api/rs/testcase/12/cfv", RawAnswer::json(R"([{"id":3,"name":"Cart","customField":{"id":-2}}])"));
+        const auto server = makeServer(options(), {}, memory());
+        QVERIFY(await(server->schema(7, {})));
+        QCOMPARE(server->capabilities().dialect, QStringLiteral("testops-4"));
+        playModern();
+        m_raw->on("GET /api/project/7", RawAnswer::json(R"({"id":7,"name":"Shop"})"));
+        const Result<ProjectSchema> schema = await(server->schema(7, {}));
+        QVERIFY2(schema, schema ? "" : qPrintable(schema.error().serverText));
+        QCOMPARE(schema->capabilities.dialect, QStringLiteral("testops"));
+        QCOMPARE(m_kept->prefix, QStringLiteral("/api"));
+    }
+
+    void asksAgainWhereAnswersStopFittingButNotOnAndOn()
+    {
+        playModern();
+        const auto server = makeServer(options(), {}, memory());
+        QVERIFY(await(server->projects({})));
+        for (const QByteArray line : {"GET /api/project", "GET /api/rs/project"})
+            m_raw->on(line, RawAnswer::json(R"({"unexpected":true})"));
+        QVERIFY(!await(server->projects({})));
+        const qsizetype asked = m_raw->requests("GET /api/rs/feature").size();
+        QVERIFY(asked > 1);
+        QVERIFY(!await(server->projects({})));
+        QCOMPARE(m_raw->requests("GET /api/rs/feature").size(), asked);
+        m_kept.reset();
+        playModern();
+        QVERIFY(await(server->projects({})));
     }
 
     void believesAGivenDialect()

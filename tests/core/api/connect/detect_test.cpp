@@ -148,7 +148,45 @@ private Q_SLOTS:
         const Result<Detected> found = detected();
         QVERIFY(found);
         QVERIFY((*found == Detected{Dialect::TestOps4, SignInKind::ApiToken, QStringLiteral("/api/rs"), false, false}));
-        QCOMPARE(m_server->requests(exchangePath).size(), 1);
+        QVERIFY(describe(*found).endsWith(QStringLiteral("(not certain yet, asked again later)")));
+        QCOMPARE(m_server->requests(exchangePath).size(), 2); // one page may be a stray
+    }
+
+    void isNotCertainOfTheApiTokenWhereTheExchangeWasInTrouble_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("isCertain");
+        QTest::newRow("absent") << 404 << true;
+        QTest::newRow("no such method") << 405 << true;
+        QTest::newRow("token refused") << 401 << true;
+        QTest::newRow("in trouble") << 500 << false;
+        QTest::newRow("gateway in trouble") << 502 << false;
+    }
+    void isNotCertainOfTheApiTokenWhereTheExchangeWasInTrouble()
+    {
+        QFETCH(const int, status);
+        QFETCH(const bool, isCertain);
+        m_server->on(exchangePath, RawAnswer::status(status));
+        m_server->on("GET /api/project", springPage(R"({"id":7})"));
+        m_server->on("GET /api/v2/tree", springPage(""));
+        const Result<Detected> found = detected();
+        QVERIFY(found);
+        QCOMPARE(found->signIn, SignInKind::ApiToken);
+        QCOMPARE(found->isCertain, isCertain);
+    }
+
+    /// Only newer servers list the custom fields of a project.
+    void knowsAModernServerWithoutACaseByTheFieldsOfAProject()
+    {
+        m_server->on(exchangePath, session());
+        answerPages({"GET /api/project", "GET /api/rs/feature", "GET /api/rs/v2/tree"});
+        m_server->on("GET /api/rs/project", springPage(R"({"id":7})"));
+        m_server->on("GET /api/rs/testcase", springPage(""));
+        m_server->on("GET /api/rs/project/7/cf", springPage(""));
+        const Result<Detected> found = detected();
+        QVERIFY(found);
+        QVERIFY((*found == Detected{Dialect::TestOps, SignInKind::Session, QStringLiteral("/api/rs"), false}));
+        QVERIFY(onlyRead());
     }
 
     void knowsTheCommissionedDialectByItsPagesWhereThereIsNoProjectYet()

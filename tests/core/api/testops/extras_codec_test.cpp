@@ -3,6 +3,7 @@
 #include "core/api/testops/extras/extras_codec.h"
 
 #include "core/api/case_extras.h"
+#include "core/api/http/answer.h"
 #include "tests/core/api/testops/testops_fixture.h"
 #include "tests/support/runner/test_case.h"
 
@@ -111,6 +112,25 @@ private Q_SLOTS:
         QVERIFY(content);
         QCOMPARE(*content, QByteArray("\x89PNG\0\1", 6));
         QCOMPARE(m_testOps->raw().requests().constFirst().headers.value("accept"), QByteArray("*/*"));
+    }
+
+    void theWebAppsPageIsNoFile()
+    {
+        m_testOps->raw().on("GET /api/testcase/attachment/5/content", RawAnswer::html());
+        const Result<QByteArray> content = await(extras().content(5, {}));
+        QVERIFY(!content);
+        QCOMPARE(content.error().kind, ErrorKind::Protocol);
+        QVERIFY(isWebPage(content.error()));
+    }
+
+    void aPageThatIsAFileIsReadAsOne()
+    {
+        const QByteArray page = "<!DOCTYPE html><html><title>Report</title></html>";
+        m_testOps->raw().on("GET /api/testcase/attachment/5/content",
+                            RawAnswer::status(200, page, "Content-Type: text/html\r\nContent-Disposition: attachment; filename=report.html\r\n"));
+        const Result<QByteArray> content = await(extras().content(5, {}));
+        QVERIFY(content);
+        QCOMPARE(*content, page);
     }
 
     void aSearchKeepsItsSigns()

@@ -16,7 +16,7 @@ public:
     {
         api::ConnectionOptions options = quickOptions(m_raw.url());
         options.signIn = api::SignInKind::ApiToken;
-        m_server = api::makeTestOpsServer(options, api::Generation::Modern, QStringLiteral("/api"));
+        m_server = api::makeTestOpsServer(options, {api::Generation::Modern, QStringLiteral("/api")});
         m_raw.on("GET /api/project/1", RawAnswer::json(R"({"id":1,"name":"Shop"})"));
     }
 

@@ -62,7 +62,7 @@ private Q_SLOTS:
     void init()
     {
         m_raw = std::make_unique<RawSocketServer>();
-        m_server = makeTestOpsServer(quickOptions(m_raw->url()), Generation::Modern, QStringLiteral("/api"));
+        m_server = makeTestOpsServer(quickOptions(m_raw->url()), {Generation::Modern, QStringLiteral("/api")});
         m_raw->on("GET /api/testcasetree/group", RawAnswer::json(quoted("{'content':[],'last':true}")));
     }
 
