@@ -15,6 +15,9 @@ SuiteTable::SuiteTable() : m_nodes(1) {}
 
 quint32 SuiteTable::intern(const SuitePath &path)
 {
+    // Cases come suite by suite and share its path. Equal is not enough: refs of one id are equal under two names.
+    if (path.constData() == m_lastPath.constData() && path.size() == m_lastPath.size())
+        return m_lastNumber;
     quint32 at = 0;
     for (qsizetype level = 0; level < path.size(); ++level) {
         const Ref &ref = path[level];
@@ -31,6 +34,8 @@ quint32 SuiteTable::intern(const SuitePath &path)
         m_numbers.insert({at, ref.name}, made);
         at = made;
     }
+    m_lastPath = path;
+    m_lastNumber = at;
     return at;
 }
 

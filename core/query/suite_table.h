@@ -44,6 +44,8 @@ private:
 
     std::vector<Node> m_nodes;
     QHash<std::pair<quint32, QString>, quint32> m_numbers; ///< by parent and name
+    SuitePath m_lastPath; ///< that was interned, and its number
+    quint32 m_lastNumber = 0;
 };
 
 } // namespace casewright::query

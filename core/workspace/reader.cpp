@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/reader.h"
 
+#include "core/workspace/slice.h"
 #include "core/workspace/work_queue.h"
 
 #include <QSet>
@@ -17,8 +18,7 @@ struct Listed {
     std::vector<CaseRows> pages;
 };
 
-/// How much of a mirror is shown before others have their turn: some milliseconds of work.
-constexpr std::size_t pagesAtOnce = 4;
+/// Steps of how many cases are asked of the store at once.
 constexpr int textsAtOnce = 1000;
 
 } // namespace
@@ -35,15 +35,17 @@ QCoro::Task<void> Reader::show(store::Mirror mirror)
     Context *context = &m_context;
     m_schemaIsMirrored = true;
     context->index.reserve(mirror.rows);
-    std::size_t shown = 0;
+    const Moment began = now();
+    Slice slice;
     for (const CaseRows &page : mirror.rows) {
         context->index.append(page, [context](ServerId id) { return context->records.keyOf(id); });
-        if (++shown % pagesAtOnce == 0)
-            co_await pause(std::chrono::milliseconds(0), context->scope.token());
+        if (slice.isOver())
+            co_await slice.next(context->scope.token());
     }
     context->records.setListedAt(mirror.listedAt);
-    adoptRows(Listing::Partial, context->records.settlements());
-    adoptSuites(mirror.suites, Listing::Partial);
+    adoptRows(Listing::Partial, began);
+    const auto suites = std::make_shared<const store::MirroredSuites>(std::move(mirror.suites));
+    co_await adoptSuites(suites, Listing::Partial);
 }
 
 Task<void> Reader::readSchema(CancelToken cancel)
@@ -69,7 +71,7 @@ Task<PullReport> Reader::pull(CancelToken cancel)
     }
     const auto seen = std::make_shared<Listed>();
     const qsizetype boundBefore = context->bound.size();
-    const qint64 asked = context->records.settlements();
+    const Moment asked = now();
     const qint64 askedAt = context->clock();
     const auto sink = [context, seen](const CaseRows &page) {
         context->index.append(page, [context](ServerId id) { return context->records.keyOf(id); });
@@ -98,7 +100,7 @@ Task<PullReport> Reader::pull(CancelToken cancel)
     const Result<QList<ServerId>> changed = co_await context->store->keepRows(std::move(seen->pages), askedAt);
     if (!changed)
         co_return failure(changed.error());
-    saveSettledSince(asked);
+    saveSettledSince(asked.settlements);
     for (const ServerId id : *changed)
         report.changed.append(context->records.keyOf(id));
     if (!adopted.isEmpty())
@@ -123,7 +125,14 @@ void Reader::saveSettledSince(qint64 asked)
         m_context.saveCases(keys);
 }
 
-QList<CaseKey> Reader::adoptRows(Listing listing, qint64 asked)
+/// The row tells an older state of the server, or what was edited here since.
+bool Reader::isNewerThan(Moment asked, CaseKey key) const
+{
+    const CaseRecords &records = m_context.records;
+    return records.settledAt(key) > asked.settlements || records.shownAt(key) > asked.shows;
+}
+
+QList<CaseKey> Reader::adoptRows(Listing listing, Moment asked)
 {
     QList<CaseKey> changed;
     QList<CaseKey> toSave;
@@ -138,7 +147,7 @@ QList<CaseKey> Reader::adoptRows(Listing listing, qint64 asked)
             records.drop(key); // gone from the server
             toSave.append(key);
             changed.append(key);
-        } else if (!row || !record->base || (record->isAhead && listing == Listing::Partial) || records.settledAt(key) > asked) {
+        } else if (!row || !record->base || (record->isAhead && listing == Listing::Partial) || isNewerThan(asked, key)) {
             records.show(key);
         } else {
             const TestCase listed = restricted(records.valueOfRow(*row), *record->base);
@@ -216,6 +225,7 @@ Task<void> Reader::recallSearched()
             context->index.setIssueCount(key, 1);
     }
     CaseKey last{0};
+    Slice slice;
     while (!cancel.isCancelled()) {
         const Result<QList<store::StepText>> page = co_await context->store->stepTexts(last, textsAtOnce);
         if (!page)
@@ -224,11 +234,12 @@ Task<void> Reader::recallSearched()
             const CaseRecord *record = context->records.find(one.key);
             if (!record || !record->current().scenario.known())
                 context->index.setStepText(one.key, one.text, one.steps);
+            if (slice.isOver())
+                co_await slice.next(cancel);
         }
         if (page->size() < textsAtOnce)
             break;
         last = page->constLast().key;
-        co_await pause(std::chrono::milliseconds(0), cancel);
     }
     co_return Result<void>();
 }

@@ -33,12 +33,20 @@ private:
     [[nodiscard]] bool liesWhereTheAnalystPutIt(CaseKey key) const;
     [[nodiscard]] QList<FacetId> unknownFacets(CaseKey key, const QList<FacetId> &facets);
     enum class Listing { Complete, Partial };
-    /// Brings rows and records together after a listing; the cases whose value changed. What was settled after `asked`, see
-    /// CaseRecords::settlements(), the rows may not tell yet: it stays as it is.
-    QList<CaseKey> adoptRows(Listing listing, qint64 asked);
+    /// When a listing was asked for, see CaseRecords::settlements() and shows().
+    struct Moment {
+        qint64 settlements = 0;
+        qint64 shows = 0;
+    };
+    [[nodiscard]] Moment now() const { return {m_context.records.settlements(), m_context.records.shows()}; }
+    [[nodiscard]] bool isNewerThan(Moment asked, CaseKey key) const;
+    /// Brings rows and records together after a listing; the cases whose value changed. What was settled after `asked` the rows may not tell
+    /// yet, and of what was edited here since they tell the edit: both stay as they are.
+    QList<CaseKey> adoptRows(Listing listing, Moment asked);
     /// The cases of which the store must know that what it keeps is newer than the rows it was just given.
     void saveSettledSince(qint64 asked);
-    void adoptSuites(const store::MirroredSuites &suites, Listing listing);
+    /// In pieces; given up where the cases are grouped by another tree meanwhile.
+    [[nodiscard]] QCoro::Task<void> adoptSuites(std::shared_ptr<const store::MirroredSuites> suites, Listing listing);
 
     Context &m_context;
     QList<SuitePath> m_listedSuites; ///< by the server, the last time

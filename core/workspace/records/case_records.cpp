@@ -320,6 +320,7 @@ TestCase CaseRecords::valueOfRow(query::CaseIndex::RowNumber row) const
 
 void CaseRecords::show(CaseKey key)
 {
+    m_shownAt.insert(key, ++m_shows);
     const CaseRecord *record = find(key);
     if (record && record->deleted)
         m_index.remove(key);

@@ -81,6 +81,10 @@ public:
     [[nodiscard]] TestCase valueOfRow(query::CaseIndex::RowNumber row) const;
     /// Shows the current value of a record in the index; a deleted one not at all.
     void show(CaseKey key);
+    /// Grows with each show(); shownAt() is that of the last one of a case, 0 for none. A row that was listed and shown since says what was made of
+    /// it here, not what the server has.
+    [[nodiscard]] qint64 shows() const { return m_shows; }
+    [[nodiscard]] qint64 shownAt(CaseKey key) const { return m_shownAt.value(key); }
     [[nodiscard]] store::StoredCase stored(CaseKey key) const;
     /// With which the case was read from the store, also after it was dropped here; 0 where it was not.
     [[nodiscard]] qint64 revisionOf(CaseKey key) const { return m_revisions.value(key); }
@@ -106,6 +110,8 @@ private:
     qint64 m_nextOrdinal = 0;
     QHash<CaseKey, qint64> m_settledAt;
     qint64 m_settlements = 0;
+    QHash<CaseKey, qint64> m_shownAt;
+    qint64 m_shows = 0;
     qint64 m_listedAt = 0;
 };
 

@@ -119,6 +119,25 @@ private Q_SLOTS:
         QCOMPARE(m->nameOf(first), QStringLiteral("Pay by card"));
     }
 
+    /// The row of a case that was listed already shows the edit by the end of the listing: that is not what the server has.
+    void anEditMadeWhileItListsStillWaits()
+    {
+        m->pull();
+        m->read(first);
+        m->server().whileListing = [this]() -> QCoro::Task<void> {
+            m->rename(first, QStringLiteral("Mine"));
+            co_return;
+        };
+        m->pull();
+        QCOMPARE(m->nameOf(first), QStringLiteral("Mine"));
+        QCOMPARE(m->workspace().waiting(), QList<CaseKey>{first});
+        QCOMPARE(m->workspace().record(first)->base->name.value(), QStringLiteral("Pay by card"));
+        m->pull();
+        QCOMPARE(m->workspace().waiting(), QList<CaseKey>{first});
+        QVERIFY(m->push({first}).failed.isEmpty());
+        QCOMPARE(m->server().cases.value(1000).value.name.value(), QStringLiteral("Mine"));
+    }
+
     void aCaseMadeWhileItListsStays()
     {
         m->pull();
