@@ -16,6 +16,7 @@
 #include "ui/shell/server_commands.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/tags/tag_commands.h"
+#include "ui/shell/transfer/transfer_commands.h"
 #include "ui/shell/undo_commands.h"
 #include "ui/shell/window_actions.h"
 #include "ui/tags/tags_panel.h"
@@ -32,7 +33,8 @@ MainWindow::MainWindow(Prompts *prompts, QWidget *parent)
       m_editors(new EditorTabs(prompts, this)), m_tags(new TagsPanel(this)), m_splitter(new QSplitter(Qt::Vertical, this)),
       m_dockWidths(new DockWidths(this)), m_status(new StatusLine(this)), m_toast(new Toast(this)), m_quickOpen(new QuickOpen(this)),
       m_sending(new Sending(this, m_status, m_toast)), m_pending(new PendingCommands(this, m_toast)), m_commands(new CaseCommands(this, prompts, m_toast)),
-      m_server(new ServerCommands(this)), m_tagCommands(new TagCommands(m_tags, prompts, this))
+      m_server(new ServerCommands(this)), m_tagCommands(new TagCommands(m_tags, prompts, this)),
+      m_transfer(new TransferCommands(this, m_toast))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Casewright"));
@@ -44,6 +46,7 @@ MainWindow::MainWindow(Prompts *prompts, QWidget *parent)
     connectParts();
     connectTags();
     connectServerCommands();
+    connectTransfer();
     connectPending();
     connectCaseActions();
     connectGoActions();
@@ -137,8 +140,16 @@ void MainWindow::connectServerCommands()
     });
 }
 
+void MainWindow::connectTransfer()
+{
+    connect(m_transfer, &TransferCommands::created, this, &MainWindow::showCreated);
+    connect(m_transfer, &TransferCommands::failedCases, m_cases, &CaseListPanel::select);
+    connect(m_transfer, &TransferCommands::undoRequested, m_undo, &UndoCommands::undoAtOnce);
+}
+
 void MainWindow::setProjects(const QList<Project> &projects)
 {
+    m_transfer->setProjects(projects);
     m_browser->setProjects(projects);
 }
 
@@ -160,6 +171,7 @@ void MainWindow::openProject(workspace::Workspace *workspace)
     m_commands->openProject(workspace);
     m_server->openProject(workspace);
     m_tagCommands->openProject(workspace);
+    m_transfer->openProject(workspace);
     m_browser->openProject(schema, &workspace->index());
     m_undo->openProject(workspace);
     m_sending->openProject(workspace);
@@ -190,6 +202,7 @@ void MainWindow::closeProject()
     m_commands->closeProject();
     m_server->closeProject();
     m_tagCommands->closeProject();
+    m_transfer->closeProject();
     m_quickOpen->setIndex(nullptr, {});
     m_editors->closeProject();
     m_tags->closeProject();

@@ -28,6 +28,7 @@ class StatusLine;
 class TagCommands;
 class TagsPanel;
 class Toast;
+class TransferCommands;
 class UndoCommands;
 
 /// The window: lays its parts out and joins their signals. Everything it shows belongs to the workspace it was given, which
@@ -53,6 +54,7 @@ public:
     [[nodiscard]] QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
 
+    [[nodiscard]] TransferCommands &transfer() { return *m_transfer; }
     [[nodiscard]] ActionRegistry &actions() { return m_actions; }
 
 Q_SIGNALS:
@@ -71,6 +73,7 @@ private:
     void connectParts();
     void connectTags();
     void connectServerCommands();
+    void connectTransfer();
     void connectPending();
     void connectCaseActions();
     void connectGoActions();
@@ -103,6 +106,7 @@ private:
     UndoCommands *m_undo;
     ServerCommands *m_server;
     TagCommands *m_tagCommands;
+    TransferCommands *m_transfer;
 };
 
 } // namespace casewright

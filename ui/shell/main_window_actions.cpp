@@ -15,6 +15,7 @@
 #include "ui/shell/sending.h"
 #include "ui/shell/server_commands.h"
 #include "ui/shell/tags/tag_commands.h"
+#include "ui/shell/transfer/transfer_commands.h"
 #include "ui/shell/window_actions.h"
 #include "ui/tags/tags_panel.h"
 
@@ -37,6 +38,7 @@ void MainWindow::connectCaseActions()
     on(actions::duplicateCases, [this] { m_commands->duplicate(m_selection); });
     on(actions::cloneCases, [this] { m_server->clone(m_selection); });
     on(actions::moveCases, [this] { m_commands->moveToSuite(m_selection); });
+    on(actions::transferCases, [this] { m_transfer->show(m_selection); });
     on(actions::deleteCases, [this] { m_commands->remove(m_selection); });
     on(actions::deletedCases, [this] { m_server->showBin(); });
     on(actions::openPage, [this] { m_commands->openPage(m_selection); });
@@ -63,7 +65,7 @@ void MainWindow::connectGoActions()
     connect(m_actions.action(actions::newProject), &QAction::triggered, this, &MainWindow::newProjectRequested);
     on(actions::quit, [this] { close(); });
     on(actions::tagField, [this] { m_tags->focusTagField(); });
-    on(actions::replaceTexts, [this] { showReplace(this, m_tags->bulk(), m_selection, *m_cases->model()); });
+    on(actions::replaceTexts, [this] { showReplace(this, m_tags->bulk(), m_selection, *m_cases->model(), m_browser->currentSuite()); });
     on(actions::tagManager, [this] { m_tagCommands->showManager(); });
     connect(m_tagCommands, &TagCommands::casesRequested, this, [this](const QString &tag) {
         m_browser->selectAllCases();
@@ -127,7 +129,7 @@ void MainWindow::updateActions()
         m_actions.action(id)->setEnabled(open);
     for (const QString &id : {actions::newCase, actions::newSuite, actions::renameSuite, actions::deletedCases})
         m_actions.action(id)->setEnabled(mayWrite);
-    for (const QString &id : {actions::openPage, actions::copyPermalink, actions::copyAutomation, actions::sendCase})
+    for (const QString &id : {actions::openPage, actions::copyPermalink, actions::copyAutomation, actions::sendCase, actions::transferCases})
         m_actions.action(id)->setEnabled(open && !m_selection.isEmpty());
     for (const QString &id : {actions::renameCase, actions::duplicateCases, actions::moveCases, actions::deleteCases, actions::cloneCases})
         m_actions.action(id)->setEnabled(mayWrite && !m_selection.isEmpty());

@@ -54,7 +54,7 @@ void MainWindow::buildLayout()
     m_dockWidths->add(addDock(QStringLiteral("tagsDock"), tr("Tags & links"), m_tags, Qt::RightDockWidgetArea), {22, 220, 340});
     setStatusBar(m_status);
     QList<QAction *> context;
-    for (const QString &id : {actions::renameCase, actions::duplicateCases, actions::moveCases, actions::deleteCases, actions::sendCase,
+    for (const QString &id : {actions::renameCase, actions::duplicateCases, actions::moveCases, actions::transferCases, actions::deleteCases, actions::sendCase,
                               actions::openPage, actions::copyPermalink, actions::copyAutomation})
         context.append(m_actions.action(id));
     m_cases->setContextActions(context);

@@ -11,7 +11,7 @@
 
 namespace casewright {
 
-void showReplace(QWidget *window, BulkEdit *bulk, const QList<CaseKey> &selection, const CaseTableModel &listed)
+void showReplace(QWidget *window, BulkEdit *bulk, const QList<CaseKey> &selection, const CaseTableModel &listed, const SuitePath &suite)
 {
     auto *dialog = window->findChild<ReplaceDialog *>(QString(), Qt::FindDirectChildrenOnly);
     if (!dialog) {
@@ -21,11 +21,14 @@ void showReplace(QWidget *window, BulkEdit *bulk, const QList<CaseKey> &selectio
     QList<CaseKey> shown;
     for (int row = 0; row < listed.rowCount(); ++row)
         shown.append(listed.keyAt(row));
-    query::CaseIndex::Rows rows(bulk->index()->size());
+    const query::CaseIndex &index = *bulk->index();
+    query::CaseIndex::Rows rows(index.size());
     std::iota(rows.begin(), rows.end(), query::CaseIndex::RowNumber(0));
     using Scope = ReplaceDialog::Scope;
-    QList<Scope> scopes = {Scope{ReplaceDialog::tr("Cases in the list"), shown},
-                           Scope{ReplaceDialog::tr("All cases of the project"), workspace::keysById(*bulk->index(), rows)}};
+    QList<Scope> scopes = {Scope{ReplaceDialog::tr("Cases in the list"), shown}};
+    if (!suite.isEmpty())
+        scopes.append({ReplaceDialog::tr("Suite “%1”").arg(suiteText(suite)), workspace::keysById(index, index.find({}, query::CaseIndex::Scope::Suite, suite))});
+    scopes.append({ReplaceDialog::tr("All cases of the project"), workspace::keysById(index, rows)});
     scopes.insert(selection.size() > 1 ? 0 : scopes.size(), Scope{ReplaceDialog::tr("Selected cases"), selection});
     dialog->setScopes(scopes);
     dialog->show();

@@ -46,6 +46,8 @@ void addCaseActions(ActionRegistry &registry)
     registry.add({actions::duplicateCases, ActionTexts::tr("D&uplicate"), {}, Icon::Duplicate, category, {}, {}});
     registry.add({actions::cloneCases, ActionTexts::tr("Clone &on server"), {}, Icon::Duplicate, category, {}, ActionTexts::tr("With its files and all that only the server has")});
     registry.add({actions::moveCases, ActionTexts::tr("&Move to suite…"), {}, Icon::Suite, category, {}, {}});
+    registry.add({actions::transferCases, ActionTexts::tr("Cop&y or move to project…"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_M), Icon::Project, category, {},
+                  ActionTexts::tr("Copies renamed as you like, in this or another project; what has no counterpart there is listed before")});
     registry.add({actions::deleteCases, ActionTexts::tr("De&lete"), {}, Icon::Delete, category, {}, {}});
     registry.add({actions::deletedCases, ActionTexts::tr("&Deleted cases…"), {}, Icon::History, category, {}, ActionTexts::tr("What lies in the bin of the server, to be brought back")});
     registry.add({actions::openPage, ActionTexts::tr("Open &web page"), key(Qt::CTRL | Qt::Key_L), Icon::OpenExternal, category, {}, {}});

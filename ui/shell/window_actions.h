@@ -20,6 +20,7 @@ inline const QString renameCase = QStringLiteral("case.rename");
 inline const QString duplicateCases = QStringLiteral("case.duplicate");
 inline const QString cloneCases = QStringLiteral("case.clone");
 inline const QString moveCases = QStringLiteral("case.move");
+inline const QString transferCases = QStringLiteral("case.transfer");
 inline const QString deleteCases = QStringLiteral("case.delete");
 inline const QString deletedCases = QStringLiteral("case.bin");
 inline const QString openPage = QStringLiteral("case.openPage");

@@ -6,6 +6,7 @@
 #include "ui/common/empty_state.h"
 #include "ui/common/icons.h"
 #include "ui/common/inline_message.h"
+#include "ui/common/note_label.h"
 #include "ui/common/theme.h"
 #include "ui/common/tokens/token_field.h"
 #include "ui/models/bulk/tag_manager_model.h"
@@ -20,6 +21,7 @@
 #include "ui/tags/plan_bar.h"
 #include "ui/tags/preview_dialog.h"
 #include "ui/tags/tag_list_view.h"
+#include "ui/tags/tag_problems.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -74,6 +76,7 @@ TagsPanel::TagsPanel(QWidget *parent)
       m_message(new InlineMessage(this)),
       m_tagField(new TokenField(m_content)),
       m_tagList(new TagListView(m_content)),
+      m_tagProblems(new NoteLabel(NoteLabel::Kind::Warning, m_content)),
       m_fields(new FieldsBox(m_bulk, m_content)),
       m_manyFields(new ManyFieldsBox(m_bulk, m_content)),
       m_issues(new IssuesBox(m_bulk, m_content)),
@@ -110,6 +113,7 @@ void TagsPanel::buildParts()
     m_tagField->setCompletionSource([this] { return knownTags(); });
     m_tagField->setSingleValueKeys(m_bulk->tagPolicy().oneValueKeys());
     m_tagList->setModel(m_bulk->tags());
+    m_tagProblems->setObjectName(QStringLiteral("tagProblems"));
 }
 
 QWidget *TagsPanel::buildContent()
@@ -121,6 +125,7 @@ QWidget *TagsPanel::buildContent()
     layout->addWidget(heading(tr("&Tags"), m_tagField->input()));
     layout->itemAt(layout->count() - 1)->widget()->setObjectName(QStringLiteral("tagsHeading"));
     layout->addWidget(m_tagField);
+    layout->addWidget(m_tagProblems);
     layout->addWidget(m_tagList, 1);
     layout->addSpacing(metrics::space2);
     layout->addWidget(m_fields);
@@ -218,6 +223,7 @@ void TagsPanel::setTagPolicy(const TagPolicy &policy)
 {
     m_bulk->setTagPolicy(policy);
     m_tagField->setSingleValueKeys(policy.oneValueKeys());
+    refresh();
 }
 
 void TagsPanel::focusTagField()
@@ -283,6 +289,9 @@ void TagsPanel::refresh()
     m_pages->setCurrentIndex(m_bulk->mode() == BulkEdit::Mode::Nothing ? 0 : 1);
     m_title->setText(titleText());
     m_tagField->setTokens(inOrderOfField(tagsOnAll()));
+    const QString problems = m_bulk->index() ? tagProblems(*m_bulk->index(), m_bulk->selection(), m_bulk->tagPolicy()) : QString();
+    m_tagProblems->say(NoteLabel::Kind::Warning, problems);
+    m_tagField->input()->setAccessibleDescription(problems);
     m_fields->refresh();
     m_manyFields->refresh();
     refreshSections();

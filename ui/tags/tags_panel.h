@@ -20,6 +20,7 @@ class ManyFieldsBox;
 class InlineMessage;
 class IssuesBox;
 class LinkBox;
+class NoteLabel;
 class PlanBar;
 class TokenField;
 
@@ -37,7 +38,7 @@ public:
     void closeProject();
 
     void setSelection(const QList<CaseKey> &keys);
-    /// Is warned by, completed from and replaces values of one key by it.
+    /// Is warned by, completed from and replaces values of one key by it; what does not fit it is told below the tags.
     void setTagPolicy(const TagPolicy &policy);
     /// The window over which previews are shown, while it is open, but for those of what is pending here.
     void setPreviewParent(QWidget *window) { m_previewParent = window; }
@@ -88,6 +89,7 @@ private:
     InlineMessage *m_message;
     TokenField *m_tagField;
     QListView *m_tagList;
+    NoteLabel *m_tagProblems; ///< what does not fit the policy
     FieldsBox *m_fields;
     ManyFieldsBox *m_manyFields;
     IssuesBox *m_issues;

@@ -9,6 +9,7 @@
 #include "ui/dialogs/form_dialog.h"
 #include "ui/dialogs/suite_dialogs.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/transfer/transfer_commands.h"
 
 #include <QMessageBox>
 #include <QStatusBar>
@@ -35,6 +36,15 @@ Task<void> askProjects(std::shared_ptr<api::TestOpsServer> server, CancelToken c
     if (!projects)
         co_return failure(projects.error());
     co_return Result<void>();
+}
+
+/// Over a connection of its own, so that nothing of the project that is open is disturbed.
+Task<std::unique_ptr<workspace::Workspace>> openBeside(store::Profile profile, Connection connection, ServerId project, CancelToken cancel)
+{
+    const std::shared_ptr<api::TestOpsServer> server
+        = serverFactory(profile)({connection.server, connection.token, connection.certificates, connection.proxy});
+    Result<std::unique_ptr<workspace::Workspace>> opened = co_await workspace::openProject(server, profile, project, cancel);
+    co_return opened;
 }
 
 constexpr int announcementMs = 10'000;
@@ -267,6 +277,10 @@ void Session::handOver(const QList<Project> &projects, std::unique_ptr<workspace
     m_workspace->setSweeping(m_server != nullptr);
     m_window.setProjects(projects);
     m_window.openProject(m_workspace.get());
+    const auto beside = [profile = m_profile, connection = m_connection](ServerId project, CancelToken cancel) {
+        return openBeside(profile, connection, project, std::move(cancel));
+    };
+    m_window.transfer().setOpener(m_server ? workspace::ProjectOpener(beside) : workspace::ProjectOpener());
     m_kept.restore(m_connection);
     if (!m_options.demo)
         rememberConnection(m_profile, m_connection);

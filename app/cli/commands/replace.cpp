@@ -6,6 +6,8 @@
 #include "core/domain/replace/match_context.h"
 #include "core/workspace/bulk/replace_rule.h"
 
+#include <algorithm>
+
 namespace casewright::cli {
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,6 +22,7 @@ constexpr qsizetype shownAround = 40;
 
 struct ReplaceCommand {
     Selection selection;
+    SuitePath suite; ///< empty: wherever they lie
     TextReplacement replacement;
     QString verb; ///< names the change set: "Replace "cart" in"
     Run run = Run::Real;
@@ -52,8 +55,12 @@ Outcome<CaseTexts> textsFrom(const QString &list)
 Outcome<ReplaceCommand> commandFrom(const Context *context)
 {
     const Arguments &arguments = context->arguments;
-    if (!arguments.has(u"filter"_s))
-        return stop(Problem::usage(u"`replace` needs --filter, which says in which cases."_s, u"`casewright-cli cases --help` explains filters."_s));
+    if (!arguments.has(u"filter"_s) && !arguments.has(u"suite"_s))
+        return stop(Problem::usage(u"`replace` needs --filter or --suite, which say in which cases."_s,
+                                   u"`casewright-cli cases --help` explains filters, `casewright-cli suites` lists suites."_s));
+    const SuitePath suite = suiteFromText(context->option(u"suite"_s).value_or(QString()));
+    if (arguments.has(u"suite"_s) && suite.isEmpty())
+        return stop(Problem::usage(u"--suite needs the path of a suite."_s, u"`casewright-cli suites` lists them."_s));
     CaseTexts texts = everyCaseText;
     if (const auto list = context->option(u"in"_s)) {
         CLI_TRY_ASSIGN(texts, textsFrom(*list));
@@ -63,8 +70,25 @@ Outcome<ReplaceCommand> commandFrom(const Context *context)
     if (!pattern)
         return stop(Problem::usage(pattern.error().serverText));
     CLI_TRY_ASSIGN(Selection selection, selectFilterOrAll(context));
-    return ReplaceCommand{selection, TextReplacement{*pattern, texts, {}}, u"Replace \"%1\" in"_s.arg(search.pattern),
+    return ReplaceCommand{selection, suite, TextReplacement{*pattern, texts, {}}, u"Replace \"%1\" in"_s.arg(search.pattern),
                           arguments.has(u"dry-run"_s) ? Run::Dry : Run::Real};
+}
+
+/// Those of `keys` that lie in `suite` or below it. NotFound where the project has no such suite.
+Outcome<QList<CaseKey>> casesIn(const Workspace *workspace, const SuitePath &suite, const QList<CaseKey> &keys)
+{
+    if (suite.isEmpty())
+        return keys;
+    const query::CaseIndex &index = workspace->index();
+    const auto suites = index.suiteCounts();
+    if (std::ranges::none_of(suites, [&suite](const auto &known) { return known.path == suite; }))
+        return stop(Problem::of(ErrorKind::NotFound, u"There is no suite \"%1\"."_s.arg(suiteText(suite)), u"`casewright-cli suites` lists them."_s));
+    QSet<CaseKey> inside;
+    for (const auto row : index.find({}, query::CaseIndex::Scope::Suite, suite))
+        inside.insert(index.key(row));
+    QList<CaseKey> narrowed = keys;
+    narrowed.removeIf([&inside](CaseKey key) { return !inside.contains(key); });
+    return narrowed;
 }
 
 QString whereOf(const TextPlace &place, const TestCase &value)
@@ -137,9 +161,10 @@ ExitCode printNothingFound(Context *context, const ChangeReport &report, QJsonOb
 
 CommandTask replaceIn(Context *context, Workspace *workspace, ReplaceCommand command)
 {
-    const Outcome<Selected> selected = co_await select(context, workspace, command.selection);
+    Outcome<Selected> selected = co_await select(context, workspace, command.selection);
     if (!selected)
         co_return stop(selected.error());
+    CLI_CO_TRY_ASSIGN(selected->keys, casesIn(workspace, command.suite, selected->keys));
     const Capabilities &has = workspace->schema().capabilities;
     QList<FacetId> facets = facetsOf(command.replacement.texts);
     if (has.caseExpectedResult && command.replacement.texts.testFlag(CaseText::Steps))

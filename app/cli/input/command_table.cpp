@@ -95,12 +95,13 @@ QString keptHelp()
 CommandSpec replaceCommand()
 {
     return {u"replace"_s,
-            u"PATTERN TEXT --filter EXPR"_s,
+            u"PATTERN TEXT --filter EXPR|--suite PATH"_s,
             u"Finds a text in cases and puts another in its place"_s,
             2,
             2,
             Needs::Project,
-            {filterOption(), one(u"in"_s, u"TEXTS"_s, u"names,descriptions,preconditions,steps: all of them where nothing is said"_s),
+            {filterOption(), one(u"suite"_s, u"PATH"_s, u"only cases in this suite or below it, like \"Checkout > Payment\""_s),
+             one(u"in"_s, u"TEXTS"_s, u"names,descriptions,preconditions,steps: all of them where nothing is said"_s),
              flag(u"regex"_s, u"PATTERN is a regular expression; $1 or \\1 in TEXT is its first group"_s),
              flag(u"word"_s, u"whole words only"_s), flag(u"case"_s, u"capitals are told from small letters"_s), dryRunOption()},
             u"Steps include expected results. The steps inside shared steps, and the names of files, stay as they are.\n"

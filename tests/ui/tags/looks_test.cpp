@@ -73,6 +73,11 @@ private Q_SLOTS:
         QTRY_VERIFY(bench.panel.bulk()->links<IssueLink>());
         test::keepScene(bench.panel, "one");
         bench.panel.setSelection(bench.keys);
+        TagPolicy policy;
+        policy.keys.insert(QStringLiteral("severity"), {{QStringLiteral("critical")}, true, true});
+        bench.panel.setTagPolicy(policy);
+        test::keepScene(bench.panel, "policy");
+        bench.panel.setTagPolicy(TagPolicy::standard());
         bench.panel.bulk()->addTag(QStringLiteral("nightly"));
         TagStatesModel *tags = bench.panel.bulk()->tags();
         tags->setPending(tags->rowOf(QStringLiteral("regression")), TagStatesModel::Pending::Remove);

@@ -7,6 +7,7 @@
 #include "tests/ui/settled.h"
 #include "tests/ui/tags/panel_bench.h"
 #include "ui/common/inline_message.h"
+#include "ui/common/note_label.h"
 #include "ui/common/tokens/token_field.h"
 #include "ui/models/bulk/bulk_preview_model.h"
 #include "ui/models/case_mime.h"
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void cyclesATagByClickAndSpace();
     void previewsAndAppliesFromThePreview();
     void warnsAndCompletesByThePolicy();
+    void tellsWhatDoesNotFitThePolicy();
     void discardsWhatIsPending();
     void selectsAndExplainsWhatFailed();
     void showsProgressAndCancels();
@@ -296,6 +298,32 @@ void TagsPanelTest::warnsAndCompletesByThePolicy()
     bench.press(Qt::Key_Return);
     QTRY_VERIFY(bench.fixture.tagsOf(bench.keys[0]).contains(QStringLiteral("risk:low")));
     QVERIFY(!bench.fixture.tagsOf(bench.keys[0]).contains(QStringLiteral("risk:huge"))); // a case has one
+}
+
+void TagsPanelTest::tellsWhatDoesNotFitThePolicy()
+{
+    PanelBench bench; // of the four cases the first and the last have the same tags
+    QVERIFY(bench.isReady());
+    const auto told = [&bench] { return bench.child<NoteLabel>("tagProblems")->isVisible() ? bench.child<NoteLabel>("tagProblems")->text() : QString(); };
+    bench.panel.setSelection(bench.keys);
+    QCOMPARE(told(), QString()); // nobody has agreed on anything
+    TagPolicy policy;
+    policy.keys.insert(QStringLiteral("severity"), {{QStringLiteral("critical")}, true, true});
+    policy.otherKeys = false;
+    bench.panel.setTagPolicy(policy);
+    QCOMPARE(told(), QStringLiteral("The value of “severity:minor” is not in the tag policy (one case).\n"
+                                    "The key of “platform:ios” is not in the tag policy (one case).\n"
+                                    "No value of “severity”, which every case has (one case)."));
+    bench.panel.setSelection({bench.keys[2]});
+    QCOMPARE(told(), QStringLiteral("The key of “platform:ios” is not in the tag policy.\nNo value of “severity”, which every case has."));
+    bench.panel.focusTagField();
+    bench.type("severity:cri");
+    bench.press(Qt::Key_Down);
+    bench.press(Qt::Key_Return);
+    QTRY_COMPARE(told(), QStringLiteral("The key of “platform:ios” is not in the tag policy."));
+    QCOMPARE(bench.panel.tagField()->input()->accessibleDescription(), told());
+    bench.panel.setSelection({bench.keys[0]});
+    QCOMPARE(told(), QString());
 }
 
 void TagsPanelTest::discardsWhatIsPending()

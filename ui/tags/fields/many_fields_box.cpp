@@ -4,6 +4,8 @@
 
 #include "ui/common/error_text.h"
 #include "ui/common/note_label.h"
+#include "ui/models/ref_names.h"
+#include "ui/tags/fields/kept_values.h"
 #include "ui/tags/fields/value_choice.h"
 
 #include <QFormLayout>
@@ -17,6 +19,9 @@ namespace {
 using NewValues = ValueChoice::NewValues;
 
 constexpr qsizetype mostSuites = 100;
+/// Of more cases nobody wants to know, and to look at them all with every change would take too long.
+constexpr qsizetype mostLookedAt = 1000;
+constexpr int recallDelay = 150; ///< ms; while the selection is still growing nothing is read
 
 /// Suites of the project that hold `search` in their path; null: no project is open.
 Task<QList<Ref>> suitesLike(const query::CaseIndex *index, QString search)
@@ -49,6 +54,9 @@ ManyFieldsBox::ManyFieldsBox(BulkEdit *bulk, QWidget *parent)
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_note->setObjectName(QStringLiteral("manyFieldsNote"));
     m_note->hide();
+    m_recallTimer.setSingleShot(true);
+    m_recallTimer.setInterval(recallDelay);
+    connect(&m_recallTimer, &QTimer::timeout, this, &ManyFieldsBox::recall);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(m_form);
@@ -132,6 +140,11 @@ void ManyFieldsBox::refresh()
         build();
     m_builtFor = wanted;
     setVisible(m_bulk->mode() == BulkEdit::Mode::Many && m_form->rowCount() > 0);
+    if (m_bulk->mode() != BulkEdit::Mode::Many)
+        return;
+    if (m_recalled != m_bulk->selection() && m_bulk->selection().size() <= mostLookedAt && m_bulk->access().recall)
+        m_recallTimer.start();
+    showKept();
     const workspace::CaseEdits pending = m_bulk->pending();
     if (m_suite)
         m_suite->showPending(pending.suite ? std::optional(Ref::named(suiteText(*pending.suite))) : std::nullopt);
@@ -140,6 +153,54 @@ void ManyFieldsBox::refresh()
     for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field) {
         const auto values = pending.fields.constFind(field.key());
         (*field)->showPending(values == pending.fields.cend() ? std::nullopt : std::optional(values->value(0)));
+    }
+}
+
+void ManyFieldsBox::recall()
+{
+    m_recalled = m_bulk->selection();
+    m_tasks.start(runRecall(this, m_recalled));
+}
+
+QCoro::Task<void> ManyFieldsBox::runRecall(QPointer<ManyFieldsBox> self, QList<CaseKey> keys)
+{
+    const Result<void> recalled = co_await self->m_bulk->access().recall(keys);
+    if (self && recalled && self->m_bulk->selection() == keys)
+        self->showKept(); // else "Keep" it stays, which is true as well
+}
+
+void ManyFieldsBox::showKept()
+{
+    const bool isLookedAt = m_bulk->selection().size() <= mostLookedAt;
+    const QList<CaseKey> keys = isLookedAt && m_bulk->index() ? m_bulk->selection() : QList<CaseKey>();
+    const auto valueOf = [this](CaseKey key) { return m_bulk->access().current ? m_bulk->access().current(key) : nullptr; };
+    if (m_suite) {
+        const KeptValues suites = keptValues(keys, [this](CaseKey key) -> std::optional<QStringList> {
+            const auto row = m_bulk->index()->rowOf(key);
+            if (!row)
+                return std::nullopt;
+            QStringList names;
+            for (const SuitePath &path : m_bulk->index()->suites(*row))
+                names.append(suiteText(path));
+            return names;
+        });
+        m_suite->showKept(suites.text());
+    }
+    if (m_owner) {
+        const KeptValues owners = keptValues(keys, [&valueOf](CaseKey key) -> std::optional<QStringList> {
+            const TestCase *now = valueOf(key);
+            if (!now || !now->owner.known())
+                return std::nullopt;
+            return now->owner.value().isNull() ? QStringList() : QStringList{now->owner.value().name};
+        });
+        m_owner->showKept(owners.text());
+    }
+    for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field) {
+        const KeptValues values = keptValues(keys, [&valueOf, id = field.key()](CaseKey key) -> std::optional<QStringList> {
+            const TestCase *now = valueOf(key);
+            return now && now->fields.contains(id) ? std::optional(namesOf(now->fields.value(id))) : std::nullopt;
+        });
+        (*field)->showKept(values.text());
     }
 }
 

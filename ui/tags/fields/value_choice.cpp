@@ -73,6 +73,13 @@ void ValueChoice::showPending(const std::optional<Ref> &value)
     lineEdit()->setText(!value ? QString() : value->isNull() ? m_clearing : value->name);
 }
 
+void ValueChoice::showKept(const QString &text)
+{
+    lineEdit()->setPlaceholderText(text);
+    lineEdit()->setToolTip(text);
+    lineEdit()->setAccessibleDescription(text);
+}
+
 void ValueChoice::commitTyped()
 {
     if (!std::exchange(m_isTyping, false))

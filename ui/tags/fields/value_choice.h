@@ -20,6 +20,8 @@ public:
     void setNames(const QString &objectName, const QString &accessibleName);
     /// What is pending: a value, a null one (cleared), or nothing (keep). Not while something is being typed.
     void showPending(const std::optional<Ref> &value);
+    /// What stands there while nothing is pending: that what the cases have is kept, and what that is.
+    void showKept(const QString &text);
 
 Q_SIGNALS:
     void chosen(const casewright::Ref &value);
