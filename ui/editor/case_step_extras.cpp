@@ -14,6 +14,8 @@
 #include <QCoreApplication>
 #include <QDate>
 #include <QImageReader>
+#include <QMap>
+#include <QMimeDatabase>
 
 namespace casewright {
 namespace {
@@ -44,13 +46,23 @@ QImage readPicture(const QByteArray &content, QSize room)
     return reader.read();
 }
 
-void collectFiles(const QList<Step> &steps, QList<ServerId> &files)
+/// Names of files, by their ids.
+using FileNames = QMap<ServerId, QString>;
+
+void collectFiles(const QList<Step> &steps, FileNames &files)
 {
     for (const Step &step : steps) {
-        if (step.kind == StepKind::Attachment && step.target && !files.contains(*step.target))
-            files.append(*step.target);
+        if (step.kind == StepKind::Attachment && step.target)
+            files.insert(*step.target, step.text);
         collectFiles(step.children, files);
     }
+}
+
+/// What kind of file its name says it is: "image/png"; empty where it does not.
+QString kindOfFile(const QString &name)
+{
+    const QMimeType type = QMimeDatabase().mimeTypeForFile(name, QMimeDatabase::MatchExtension);
+    return type.isDefault() ? QString() : type.name();
 }
 
 } // namespace
@@ -166,17 +178,23 @@ void CaseStepExtras::refresh()
 {
     if (!m_workspace->schema().capabilities.stepAttachments || !m_workspace->serverIdOf(m_key))
         return;
-    QList<ServerId> files;
+    FileNames files;
     collectFiles(m_steps->editor().doc().scenario().steps, files);
-    files.removeIf([this](ServerId file) { return m_asked.contains(file); });
-    if (files.isEmpty())
-        return;
-    for (const ServerId file : std::as_const(files))
-        m_asked.insert(file);
-    m_tasks.start(runPictures(this, files));
+    files.removeIf([this](auto file) { return m_asked.contains(file.key()); });
+    QList<ServerId> unclear;
+    for (auto file = files.cbegin(); file != files.cend(); ++file) {
+        m_asked.insert(file.key());
+        const QString kind = kindOfFile(file.value());
+        if (kind.startsWith(QLatin1StringView("image/")))
+            m_tasks.start(runPicture(this, file.key()));
+        else if (kind.isEmpty())
+            unclear.append(file.key());
+    }
+    if (!unclear.isEmpty())
+        m_tasks.start(runPictures(this, unclear));
 }
 
-/// A picture that cannot be read is not worth a message: its name is there.
+/// Of files whose names do not say what they are. A picture that cannot be read is not worth a message: its name is there.
 QCoro::Task<void> CaseStepExtras::runPictures(QPointer<CaseStepExtras> self, QList<ServerId> files)
 {
     auto reading = self->m_workspace->extras().attachments(self->m_key, self->m_tasks.token());

@@ -71,11 +71,11 @@ private:
         m->press(Qt::Key_Return);
     }
     void putSharedStep() { m->putStep(1, StepKind::Shared, u"Sign in"_s, 70); }
-    void putFile(const QByteArray &content, const QString &type)
+    void putFile(const QByteArray &content, const QString &type, const QString &name = u"screen.png"_s)
     {
-        m->beside().files = {{7, {{7, u"screen.png"_s, type, content.size(), false}, content, 1000}}};
+        m->beside().files = {{7, {{7, name, type, content.size(), false}, content, 1000}}};
         TestCase &stored = m->fixture.server().cases[1000].value;
-        Step step = makeStep(u"screen.png"_s);
+        Step step = makeStep(name);
         step.kind = StepKind::Attachment;
         step.target = 7;
         Scenario scenario = stored.scenario.value();
@@ -367,6 +367,16 @@ private Q_SLOTS:
         const QModelIndex row = tree()->model()->index(2, 0);
         QTRY_VERIFY(tree()->rowRect(row).height() > 2 * tree()->rowRect(tree()->model()->index(0, 0)).height());
         m->setScenario(u"- one\n"_s);
+        QCOMPARE(m->beside().log, QStringList{u"content 7"_s});
+    }
+
+    void whatAFileWithoutAnEndingIsTheServerIsAsked()
+    {
+        make();
+        putFile(png(picture()), u"image/png"_s, u"screen"_s);
+        open();
+        const QModelIndex row = tree()->model()->index(2, 0);
+        QTRY_VERIFY(tree()->rowRect(row).height() > 2 * tree()->rowRect(tree()->model()->index(0, 0)).height());
         QCOMPARE(m->beside().log, QStringList({u"attachments 1000"_s, u"content 7"_s}));
     }
 
@@ -381,15 +391,15 @@ private Q_SLOTS:
         QCOMPARE(m->beside().log.size(), 1);
         (void)m->workspace().undo();
         m->fixture.pull();
-        QTRY_COMPARE(m->beside().log, QStringList({u"attachments 1000"_s, u"attachments 1000"_s, u"content 7"_s}));
+        QTRY_COMPARE(m->beside().log, QStringList({u"content 7"_s, u"content 7"_s}));
     }
 
     void aFileThatIsNoPictureIsANameOnly()
     {
         make();
-        putFile("text", u"text/plain"_s);
+        putFile("text", u"text/plain"_s, u"notes.txt"_s);
         open();
-        QTRY_COMPARE(m->beside().log, QStringList{u"attachments 1000"_s});
+        QCOMPARE(m->beside().log, QStringList());
         QCOMPARE(tree()->rowRect(tree()->model()->index(2, 0)).height(), tree()->rowRect(tree()->model()->index(0, 0)).height());
     }
 
