@@ -2,19 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/action_registry.h"
 
+#include "ui/common/mnemonic.h"
+
 #include <QMap>
 
 namespace casewright {
-
-namespace {
-
-QString withoutMnemonic(QString text)
-{
-    const QString kept = QStringLiteral("\u0001");
-    return text.replace(QStringLiteral("&&"), kept).remove(u'&').replace(kept, QStringLiteral("&"));
-}
-
-} // namespace
 
 QAction *ActionRegistry::add(const ActionSpec &spec)
 {

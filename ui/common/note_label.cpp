@@ -23,8 +23,8 @@ void NoteLabel::say(Kind kind, const QString &text)
     m_kind = kind;
     setText(text);
     setVisible(!text.isEmpty());
-    if (buddy())
-        buddy()->setAccessibleDescription(text);
+    if (m_field)
+        m_field->setAccessibleDescription(text);
     refresh();
 }
 

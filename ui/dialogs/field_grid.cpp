@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/field_grid.h"
 
+#include "ui/common/mnemonic.h"
 #include "ui/common/note_label.h"
 #include "ui/common/theme.h"
 
@@ -23,8 +24,8 @@ void FieldGrid::addField(const QString &label, QWidget *field, NoteLabel *note, 
     name->setBuddy(field);
     name->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     name->setContentsMargins(0, (field->sizeHint().height() - name->sizeHint().height()) / 2, 0, 0);
-    field->setAccessibleName(QString(label).remove(QLatin1Char('&')));
-    note->setBuddy(field);
+    field->setAccessibleName(withoutMnemonic(label));
+    note->setField(field);
 
     auto *row = new QHBoxLayout;
     row->setSpacing(metrics::space2);

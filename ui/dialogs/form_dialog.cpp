@@ -58,7 +58,7 @@ FormDialog::FormDialog(const QString &title, const QString &verb, QWidget *paren
     updateVerb();
 }
 
-QLabel *FormDialog::addField(const QString &label, QWidget *field)
+NoteLabel *FormDialog::addField(const QString &label, QWidget *field)
 {
     auto *note = new NoteLabel(NoteLabel::Kind::Problem, m_fields);
     note->setObjectName(field->objectName() + QStringLiteral("Note"));
@@ -81,12 +81,9 @@ void FormDialog::setVerbName(const QString &objectName)
     m_verb->setObjectName(objectName);
 }
 
-void FormDialog::setProblem(QLabel *note, const QString &problem)
+void FormDialog::setProblem(NoteLabel *note, const QString &problem)
 {
-    note->setText(problem);
-    note->setVisible(!problem.isEmpty());
-    if (note->buddy())
-        note->buddy()->setAccessibleDescription(problem);
+    note->say(note->kind(), problem);
 }
 
 void FormDialog::setAcceptable(bool acceptable)

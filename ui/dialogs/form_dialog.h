@@ -16,6 +16,7 @@ namespace casewright {
 
 class FieldGrid;
 class InlineMessage;
+class NoteLabel;
 
 /// A small form with one verb: the verb is off while something is wrong, and what is wrong stands beside the field. While the
 /// outcome is awaited from a server the form is busy(); fail() gives it back with the reason. The owner closes it with accept().
@@ -30,13 +31,13 @@ protected:
     FormDialog(const QString &title, const QString &verb, QWidget *parent);
 
     /// A label with mnemonic, its field, and a line for what is wrong with it.
-    QLabel *addField(const QString &label, QWidget *field);
+    NoteLabel *addField(const QString &label, QWidget *field);
     void addWide(QWidget *widget);
     void setVerb(const QString &verb);
     /// The object name of the verb's button.
     void setVerbName(const QString &objectName);
     /// Says what is wrong below a field, or nothing.
-    static void setProblem(QLabel *note, const QString &problem);
+    static void setProblem(NoteLabel *note, const QString &problem);
     void setAcceptable(bool acceptable);
     /// The verb, as if pressed: nothing while something is wrong or awaited.
     void press();

@@ -3,6 +3,7 @@
 #include "ui/dialogs/new_case_dialog.h"
 
 #include "core/workspace/case_extras.h"
+#include "ui/common/mnemonic.h"
 #include "ui/dialogs/choices/suite_choice.h"
 
 #include <QComboBox>
@@ -90,7 +91,7 @@ void NewCaseDialog::addRequiredFields()
         if (m_input.refused)
             choice->setValue(m_input.refused->fields.value(id).value(0));
         connect(choice, &FieldChoice::changed, this, &NewCaseDialog::validate);
-        m_fields.append({id, choice, addField(QString(field.field.name).replace(QLatin1Char('&'), QStringLiteral("&&")), choice)});
+        m_fields.append({id, choice, addField(literally(field.field.name), choice)});
     }
 }
 

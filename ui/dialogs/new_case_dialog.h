@@ -51,15 +51,15 @@ private:
     QComboBox *m_layer;
     QComboBox *m_feature;
     QComboBox *m_status;
-    QLabel *m_nameNote = nullptr;
-    QLabel *m_suiteNote = nullptr;
-    QLabel *m_layerNote = nullptr;
-    QLabel *m_featureNote = nullptr;
-    QLabel *m_statusNote = nullptr;
+    NoteLabel *m_nameNote = nullptr;
+    NoteLabel *m_suiteNote = nullptr;
+    NoteLabel *m_layerNote = nullptr;
+    NoteLabel *m_featureNote = nullptr;
+    NoteLabel *m_statusNote = nullptr;
     struct Field {
         ServerId id = 0;
         FieldChoice *choice = nullptr;
-        QLabel *note = nullptr;
+        NoteLabel *note = nullptr;
     };
     QList<Field> m_fields; ///< the custom fields that a new case has to have
     bool m_layerChosen = false;

@@ -35,8 +35,8 @@ private:
     qsizetype m_levels;
     QLineEdit *m_name;
     QComboBox *m_parent;
-    QLabel *m_note = nullptr;
-    QLabel *m_parentNote = nullptr;
+    NoteLabel *m_note = nullptr;
+    NoteLabel *m_parentNote = nullptr;
     NoteLabel *m_hint;
 };
 
@@ -57,7 +57,7 @@ private:
     SuitePath m_suite;
     QLineEdit *m_name;
     QListWidget *m_touched;
-    QLabel *m_note = nullptr;
+    NoteLabel *m_note = nullptr;
 };
 
 /// Chooses the suite that cases are moved to, found by typing part of its path.
@@ -80,7 +80,7 @@ private:
     QList<SuitePath> m_suites;
     QLineEdit *m_search;
     QListWidget *m_list;
-    QLabel *m_note = nullptr;
+    NoteLabel *m_note = nullptr;
 };
 
 /// Asks for the name of a new project.
@@ -98,7 +98,7 @@ private:
 
     QList<Project> m_projects;
     QLineEdit *m_name;
-    QLabel *m_note = nullptr;
+    NoteLabel *m_note = nullptr;
 };
 
 } // namespace casewright

@@ -3,6 +3,7 @@
 #include "ui/editor/case_details.h"
 
 #include "core/workspace/case_extras.h"
+#include "ui/common/mnemonic.h"
 #include "ui/common/theme.h"
 #include "ui/common/tokens/token_field.h"
 #include "ui/editor/fields/members_field.h"
@@ -166,7 +167,7 @@ void CaseDetails::addFields(QGridLayout *form)
         auto *value = new ValueField(m_workspace, m_key, field, this);
         auto *label = new QLabel(this);
         label->setTextFormat(Qt::PlainText);
-        const QString name = QString(field.field.name).replace(QLatin1Char('&'), QStringLiteral("&&"));
+        const QString name = literally(field.field.name);
         label->setText(field.required ? tr("%1 *", "a required field").arg(name) : name);
         label->setToolTip(field.required ? tr("This project requires a value.") : QString());
         label->setWordWrap(true);
@@ -221,7 +222,7 @@ QComboBox *CaseDetails::addChoice(QGridLayout *form, const QString &label, const
 {
     auto *combo = new ChoiceBox(this);
     combo->setObjectName(name);
-    combo->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    combo->setAccessibleName(withoutMnemonic(label));
     combo->setFocusPolicy(Qt::StrongFocus);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->setMinimumContentsLength(choiceLetters);

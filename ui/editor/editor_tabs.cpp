@@ -4,6 +4,7 @@
 
 #include "ui/common/empty_state.h"
 #include "ui/common/icons.h"
+#include "ui/common/mnemonic.h"
 #include "ui/common/theme.h"
 #include "ui/editor/case_editor.h"
 
@@ -172,10 +173,9 @@ void EditorTabs::showTitle(CaseEditor *editor)
     QString title = editor->title();
     if (title.size() > titleLength)
         title = title.left(titleLength).trimmed() + QChar(0x2026);
-    title.replace(QLatin1Char('&'), QStringLiteral("&&"));
     // The dot is said in words in the tool tip.
     const QString dot = editor->isWaiting() ? QStringLiteral("\u25CF ") : QString();
-    m_tabs->setTabText(tab, dot + id + QLatin1Char(' ') + title);
+    m_tabs->setTabText(tab, dot + id + QLatin1Char(' ') + literally(title));
     m_tabs->setTabToolTip(tab, editor->isWaiting() ? tr("%1\nWaiting to be sent").arg(editor->title()) : editor->title());
     m_tabs->tabBar()->tabButton(tab, QTabBar::RightSide)->setAccessibleName(tr("Close %1 %2").arg(id, editor->title()));
 }

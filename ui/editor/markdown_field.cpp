@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/markdown_field.h"
 
+#include "ui/common/mnemonic.h"
 #include "ui/common/theme.h"
 #include "ui/editor/fields/web_link.h"
 
@@ -59,7 +60,7 @@ void MarkdownField::setLabel(const QString &label, const QString &objectName)
 {
     m_label->setText(label);
     m_text->setObjectName(objectName);
-    m_text->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    m_text->setAccessibleName(withoutMnemonic(label));
     m_preview->setObjectName(objectName + QStringLiteral("Preview"));
 }
 

@@ -99,6 +99,20 @@ TagsPanel::TagsPanel(QWidget *parent)
     refresh();
 }
 
+/// The fields of one case and of many are two forms below each other with one column of names.
+void TagsPanel::alignNames()
+{
+    QList<QLabel *> names = m_fields->findChildren<QLabel *>() + m_manyFields->findChildren<QLabel *>();
+    names.removeIf([](const QLabel *label) { return !label->buddy(); });
+    int widest = 0;
+    for (QLabel *name : std::as_const(names)) {
+        name->setMinimumWidth(0);
+        widest = std::max(widest, name->sizeHint().width());
+    }
+    for (QLabel *name : std::as_const(names))
+        name->setMinimumWidth(widest);
+}
+
 void TagsPanel::buildParts()
 {
     m_title->setObjectName(QStringLiteral("tagsTitle"));
@@ -294,6 +308,7 @@ void TagsPanel::refresh()
     m_tagField->input()->setAccessibleDescription(problems);
     m_fields->refresh();
     m_manyFields->refresh();
+    alignNames();
     refreshSections();
     m_bar->refresh();
     m_content->setEnabled(isIdle);

@@ -67,6 +67,7 @@ Q_SIGNALS:
     void openCaseRequested(casewright::ServerId caseId);
 
 private:
+    void alignNames();
     void buildParts();
     QWidget *buildContent();
     void addSection(LinkBox *box, const QString &title, QWidget *input, bool Capabilities::*needs);

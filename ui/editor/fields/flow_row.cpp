@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/fields/flow_row.h"
 
+#include "ui/common/mnemonic.h"
 #include "ui/common/theme.h"
 
 #include <QStyle>
@@ -95,7 +96,7 @@ QPushButton *FlowRow::makeButton(const QString &text, const QString &name)
 {
     auto *button = new QPushButton(text, this);
     button->setObjectName(name);
-    button->setAccessibleName(QString(text).remove(u'&'));
+    button->setAccessibleName(withoutMnemonic(text));
     layout()->addWidget(button);
     return button;
 }

@@ -47,7 +47,7 @@ void MembersField::addRole(const Ref &role)
     chips->setNewTokens(TokenField::NewTokens::Refused);
     auto *note = new NoteLabel(NoteLabel::Kind::Warning, this);
     note->setObjectName(QStringLiteral("membersNote%1").arg(role.id.value_or(0)));
-    note->setBuddy(chips);
+    note->setField(chips);
     Suggestions &known = (new TokenSuggestions(m_people, chips))->known();
     connect(chips, &TokenField::tokensEdited, this, [this, role](const QStringList &names) { takeNames(role, names); });
     connect(chips, &TokenField::unknownTyped, this, [this, role, &known](const QString &name) {

@@ -27,7 +27,7 @@ ValueField::ValueField(workspace::Workspace *workspace, CaseKey key, const Custo
       m_note(new NoteLabel(NoteLabel::Kind::Warning, this))
 {
     buildChips();
-    m_note->setBuddy(m_chips);
+    m_note->setField(m_chips);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(metrics::space1);

@@ -3,6 +3,7 @@
 #include "ui/editor/pages/comments_page.h"
 
 #include "core/workspace/case_extras.h"
+#include "ui/common/mnemonic.h"
 #include "ui/common/prompts.h"
 #include "ui/common/theme.h"
 #include "ui/editor/pages/comment_view.h"
@@ -203,7 +204,7 @@ void CommentsPage::beginEdit(const Comment &comment)
     commitTyping(); // what was begun comes back afterwards
     clearMessage(); // trying again would send what is in the field now
     m_edited = comment;
-    m_label->setText(tr("&Edit the comment of %1").arg(QString(comment.author).replace(u'&', QStringLiteral("&&"))));
+    m_label->setText(tr("&Edit the comment of %1").arg(literally(comment.author)));
     m_text->setAccessibleName(tr("Text of the comment"));
     m_send->setText(tr("Save comment"));
     m_send->setAccessibleName(m_send->text());

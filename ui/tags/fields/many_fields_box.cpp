@@ -3,6 +3,7 @@
 #include "ui/tags/fields/many_fields_box.h"
 
 #include "ui/common/error_text.h"
+#include "ui/common/mnemonic.h"
 #include "ui/common/note_label.h"
 #include "ui/models/ref_names.h"
 #include "ui/tags/fields/kept_values.h"
@@ -65,7 +66,7 @@ ManyFieldsBox::ManyFieldsBox(BulkEdit *bulk, QWidget *parent)
 
 ValueChoice *ManyFieldsBox::addRow(const QString &label, const QString &objectName, ValueChoice *choice)
 {
-    choice->setNames(objectName, QString(label).remove(u'&'));
+    choice->setNames(objectName, withoutMnemonic(label));
     auto *name = new QLabel(label, this);
     name->setBuddy(choice);
     name->setMinimumHeight(choice->sizeHint().height()); // a form layout centres labels no further than on 7/4 of a line
@@ -104,7 +105,7 @@ void ManyFieldsBox::addField(const CustomField &field)
     const ServerId id = field.field.id.value_or(0);
     const auto ask = [access = m_bulk->access(), id](const QString &search, const CancelToken &cancel) { return access.fieldValues(id, search, cancel); };
     auto *choice = new ValueChoice(ask, field.isLocked ? NewValues::Refused : NewValues::Taken, field.required ? QString() : tr("Not set"), this);
-    m_fields.insert(id, addRow(field.field.name, QStringLiteral("fieldChoice%1").arg(id), choice));
+    m_fields.insert(id, addRow(literally(field.field.name), QStringLiteral("fieldChoice%1").arg(id), choice));
     connect(choice, &ValueChoice::kept, m_bulk, [this, id] { m_bulk->setFieldValues(id, std::nullopt); });
     connect(choice, &ValueChoice::chosen, m_bulk, [this, id](const Ref &value) {
         m_bulk->setFieldValues(id, value.isNull() ? QList<Ref>() : QList<Ref>{value});
