@@ -243,6 +243,36 @@ Task<void> Sender::adopt(CaseKey key, ServerId candidate, CancelToken cancel)
     co_return adopted;
 }
 
+Task<void> Sender::bringBack(CaseKey key, CancelToken cancel)
+{
+    Context *context = &m_context;
+    const auto id = context->records.serverIdOf(key);
+    const auto hasEdits = [context, key] {
+        const CaseRecord *record = context->records.find(key);
+        return record && record->base && record->mine && !record->deleted;
+    };
+    if (!id || !hasEdits())
+        co_return failure(ErrorKind::Invalid, QStringLiteral("Nothing waits of this case that the server had."));
+    const Result<api::FetchedCase> there = co_await context->server->readCase(context->schema, *id, QList<FacetId>(1, FacetId::Name), cancel);
+    context->noteOutcome(there);
+    if (there)
+        co_return failure(ErrorKind::Conflict, QStringLiteral("The server has the case after all. Send its changes again."));
+    if (there.error().kind != ErrorKind::NotFound)
+        co_return failure(there.error());
+    if (!hasEdits())
+        co_return {}; // taken back meanwhile
+    store::StoreBatch batch;
+    if (context->schema.capabilities.restoreDeleted) {
+        const store::SentDeletion deletion{key, *id, *context->records.find(key)->base, context->clock()};
+        context->deletions.insert(key, deletion);
+        batch.putDeletions.append(deletion);
+    }
+    context->records.unbind(key);
+    context->records.setFailure(key, std::nullopt);
+    context->saveCases({key}, std::move(batch));
+    co_return {};
+}
+
 Task<bool> Sender::remove(CaseKey key, CancelToken cancel)
 {
     const auto id = m_context.records.serverIdOf(key);

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] Task<PushReport> push(QList<CaseKey> keys, OnlyChanges only, Progress progress, CancelToken cancel);
     /// See Workspace.
     [[nodiscard]] Task<void> adopt(CaseKey key, ServerId candidate, CancelToken cancel);
+    [[nodiscard]] Task<void> bringBack(CaseKey key, CancelToken cancel);
     [[nodiscard]] Result<void> createAnew(CaseKey key) { return m_creator.createAnew(key); }
 
 private:

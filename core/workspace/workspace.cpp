@@ -290,6 +290,15 @@ Task<void> Workspace::adopt(CaseKey key, ServerId candidate, CancelToken cancel)
     co_return adopted;
 }
 
+Task<void> Workspace::bringBack(CaseKey key, CancelToken cancel)
+{
+    const TaskScope::Guard guard(d->context.scope);
+    const Result<void> back = co_await d->sender.bringBack(key, cancel);
+    if (back)
+        d->tell(QList<CaseKey>(1, key));
+    co_return back;
+}
+
 Result<void> Workspace::createAnew(CaseKey key)
 {
     TRY(d->sender.createAnew(key));

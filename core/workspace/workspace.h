@@ -124,6 +124,11 @@ public:
     /// Sends only what `set` changed (a script's own changes); other edits of the same cases keep waiting.
     [[nodiscard]] Task<PushReport> pushOnly(ChangeSetId set, Progress progress, CancelToken cancel);
 
+    /// A case that somebody deleted on the server while changes of it wait here: with the next push it comes out of the server's bin with them, or
+    /// is made anew with all that is known of it where there is no bin. Conflict where the server has it after all, Invalid where
+    /// nothing of it waits.
+    [[nodiscard]] Task<void> bringBack(CaseKey key, CancelToken cancel);
+
     // --- a creation whose answer was lost and that several cases could have come of
     /// Takes `candidate` for the case made here as `key`: what the server has is its base, what the analyst has stays theirs on top of it, and
     /// waits to be sent. Invalid where it is none of the record's candidates, or has changes of its own that wait.

@@ -129,6 +129,8 @@ QLayout *PendingView::buildButtons()
     m_resolve->setText(tr("&Resolve…"));
     m_choose = addButton(row, QStringLiteral("pendingChoose"), &PendingView::choose);
     m_choose->setText(tr("C&hoose…"));
+    m_bringBack = addButton(row, QStringLiteral("pendingBringBack"), &PendingView::bringBack);
+    m_bringBack->setText(tr("&Bring Back"));
     m_open = addButton(row, QStringLiteral("pendingOpen"), &PendingView::open);
     m_open->setText(tr("&Open Case"));
     m_drop = addButton(row, QStringLiteral("pendingDrop"), &PendingView::drop);
@@ -204,6 +206,8 @@ void PendingView::updateButtons()
     m_resolve->setEnabled(mayWrite && !isSending());
     m_choose->setVisible(record && !record->candidates.isEmpty());
     m_choose->setEnabled(!isSending());
+    m_bringBack->setVisible(record && wasDeletedThere(*record));
+    m_bringBack->setEnabled(mayWrite && !isSending());
 }
 
 const workspace::CaseRecord *PendingView::current() const
@@ -249,6 +253,12 @@ void PendingView::sendSelected()
 void PendingView::sendAll()
 {
     Q_EMIT sendRequested(m_model->keys());
+}
+
+void PendingView::bringBack()
+{
+    if (const workspace::CaseRecord *record = current())
+        Q_EMIT bringBackRequested(record->key);
 }
 
 void PendingView::drop()

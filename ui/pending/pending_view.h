@@ -40,6 +40,8 @@ Q_SIGNALS:
     void resolveRequested(casewright::CaseKey key);
     /// Which case of the server this one is, is to be chosen.
     void choiceRequested(casewright::CaseKey key);
+    /// A case that somebody deleted on the server is to be brought back there, with what waits of it.
+    void bringBackRequested(casewright::CaseKey key);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -58,6 +60,7 @@ private:
     void open();
     void resolve();
     void choose();
+    void bringBack();
     [[nodiscard]] QString summary() const;
     [[nodiscard]] bool isSending() const { return m_done < m_total; }
     [[nodiscard]] QList<CaseKey> selectedKeys() const;
@@ -76,6 +79,7 @@ private:
     std::optional<Change> m_shown; ///< in m_diff
     QPushButton *m_resolve = nullptr;
     QPushButton *m_choose = nullptr;
+    QPushButton *m_bringBack = nullptr;
     QPushButton *m_open = nullptr;
     QPushButton *m_drop = nullptr;
     QPushButton *m_sendSelected = nullptr;

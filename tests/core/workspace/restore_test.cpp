@@ -73,6 +73,52 @@ private Q_SLOTS:
         QCOMPARE(m->nameOf(back->first()), QStringLiteral("Pay by card"));
     }
 
+    /// A colleague deleted it while changes of it wait here.
+    void comesOutOfTheBinWithTheChangesThatWaited()
+    {
+        const CaseKey key = keyOfServerId(1000);
+        m->rename(key, QStringLiteral("Pay by phone"));
+        m_stored = m->server().cases.take(1000);
+        QCOMPARE(m->push({key}).failed.value(0).error.kind, ErrorKind::NotFound);
+        QVERIFY(await(m->workspace().bringBack(key, {})));
+        QVERIFY(!m->workspace().record(key)->lastFailure);
+        QCOMPARE(m->workspace().waiting(), QList<CaseKey>{key});
+        QVERIFY(m->push({key}).failed.isEmpty());
+        QCOMPARE(m->server().cases.keys(), QList<ServerId>{1000});
+        QCOMPARE(m->server().cases.value(1000).value.name.value(), QStringLiteral("Pay by phone"));
+        QCOMPARE(m->server().cases.value(1000).value.tags.value(), (QList<Tag>{{{}, QStringLiteral("smoke")}}));
+        QCOMPARE(creations(), 0);
+        QVERIFY(m->workspace().waiting().isEmpty());
+    }
+
+    void isMadeAnewWithTheChangesWhereThereIsNoBin()
+    {
+        m->schema.capabilities.restoreDeleted = false;
+        m->open();
+        const CaseKey key = keyOfServerId(1000);
+        m->read(key);
+        m->rename(key, QStringLiteral("Pay by phone"));
+        m->server().cases.remove(1000);
+        QCOMPARE(m->push({key}).failed.value(0).error.kind, ErrorKind::NotFound);
+        QVERIFY(await(m->workspace().bringBack(key, {})));
+        QVERIFY(m->push({key}).failed.isEmpty());
+        QCOMPARE(m->server().cases.size(), 1);
+        QCOMPARE(m->server().cases.first().value.name.value(), QStringLiteral("Pay by phone"));
+        QCOMPARE(m->server().cases.first().value.tags.value(), (QList<Tag>{{{}, QStringLiteral("smoke")}}));
+        m->pull();
+        QCOMPARE(m->workspace().index().size(), 1u);
+    }
+
+    void isNotBroughtBackWhereTheServerHasIt()
+    {
+        const CaseKey key = keyOfServerId(1000);
+        QCOMPARE(await(m->workspace().bringBack(key, {})).error().kind, ErrorKind::Invalid); // nothing waits
+        m->rename(key, QStringLiteral("Pay by phone"));
+        QCOMPARE(await(m->workspace().bringBack(key, {})).error().kind, ErrorKind::Conflict);
+        QVERIFY(m->push({key}).failed.isEmpty());
+        QCOMPARE(m->server().cases.keys(), QList<ServerId>{1000});
+    }
+
     void comesBackAfterARestartOfTheProgram()
     {
         deleteOnServer(keyOfServerId(1000));

@@ -113,6 +113,10 @@ private Q_SLOTS:
             keep(view, "change");
             view.select(CaseKey{1001});
             keep(view, "failed");
+            m->server().cases.remove(1001); // deleted by somebody while its changes wait
+            (void)m->push({CaseKey{1001}});
+            view.setProgress(1, 1);
+            keep(view, "deleted-there");
         }
         {
             ConflictDialog dialog(m->schema, QStringLiteral("1000"));

@@ -85,6 +85,27 @@ private Q_SLOTS:
         QCOMPARE(view()->list()->model()->rowCount(), 1);
     }
 
+    void bringsBackWhatSomebodyDeletedThere()
+    {
+        data().read(m_key);
+        data().rename(m_key, QStringLiteral("mine"));
+        data().server().cases.remove(1000);
+        openView();
+        press(view(), Qt::Key_Return);
+        QTRY_VERIFY(record().lastFailure);
+        const auto *button = view()->findChild<QPushButton *>(QStringLiteral("pendingBringBack"));
+        QTRY_VERIFY(button->isVisible() && button->isEnabled());
+        const QString why = view()->list()->model()->index(0, PendingModel::TroubleColumn).data().toString();
+        QCOMPARE(why, QStringLiteral("Somebody deleted it on the server. Bring it back, or drop the changes."));
+        press(view(), Qt::Key_B, Qt::AltModifier);
+        QTRY_VERIFY(data().workspace().waiting().isEmpty());
+        QStringList names;
+        for (const FakeServer::Stored &stored : std::as_const(data().server().cases))
+            names.append(stored.value.name.value());
+        QCOMPARE(names.count(QStringLiteral("mine")), 1);
+        QCOMPARE(names.size(), 3);
+    }
+
     void sendsTheSelectedAndFollows()
     {
         for (const qint64 id : {1000, 1001}) {

@@ -33,6 +33,11 @@ QList<bool> stayingRows(const QList<CaseKey> &keys, const QList<CaseKey> &next)
 
 } // namespace
 
+bool wasDeletedThere(const workspace::CaseRecord &record)
+{
+    return record.lastFailure && record.lastFailure->kind == ErrorKind::NotFound && record.base && record.mine && !record.deleted;
+}
+
 std::optional<Change> waitingChange(const workspace::CaseRecord &record)
 {
     if (record.deleted)
@@ -136,6 +141,8 @@ QString PendingModel::trouble(const workspace::CaseRecord &record) const
                                           : tr("Changed on the server too, with %1 clashes. Resolve them.").arg(record.clashes.size());
     if (!record.candidates.isEmpty())
         return tr("The answer was lost; cases of the server that could be it: %1. Choose which it is.").arg(record.candidates.size());
+    if (wasDeletedThere(record))
+        return tr("Somebody deleted it on the server. Bring it back, or drop the changes.");
     return record.lastFailure && m_errorText ? m_errorText(*record.lastFailure) : QString();
 }
 

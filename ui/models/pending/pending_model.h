@@ -14,6 +14,9 @@ namespace casewright {
 /// What of a case waits to be sent; nothing where nothing does.
 [[nodiscard]] std::optional<Change> waitingChange(const workspace::CaseRecord &record);
 
+/// The server has the case no more while changes of it wait: it can be brought back, see Workspace::bringBack().
+[[nodiscard]] bool wasDeletedThere(const workspace::CaseRecord &record);
+
 /// What waits to be sent, a row a case, in the order in which it was first changed. Keeps keys only: what a row says is worked out when
 /// it is looked at, so that ten thousand cost nothing. Follows the workspace, which must outlive it, a moment behind.
 class PendingModel final : public QAbstractTableModel {

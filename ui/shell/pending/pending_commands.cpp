@@ -31,6 +31,7 @@ void PendingCommands::showWaiting()
         connect(m_view, &PendingView::dropRequested, this, &PendingCommands::drop);
         connect(m_view, &PendingView::openRequested, this, &PendingCommands::openRequested);
         connect(m_view, &PendingView::choiceRequested, this, &PendingCommands::choiceRequested);
+        connect(m_view, &PendingView::bringBackRequested, this, &PendingCommands::bringBack);
         connect(m_view, &PendingView::resolveRequested, this, &PendingCommands::resolve);
     }
     m_view->show();
@@ -71,8 +72,31 @@ void PendingCommands::drop(const QList<CaseKey> &keys)
         tellDone(counted(keys.size(), tr("Dropped the changes of the case."), tr("Dropped the changes of %1 cases.")));
         return;
     }
-    const ErrorText text = errorText(dropped.error());
+    tellFailure(dropped.error());
+}
+
+void PendingCommands::tellFailure(const Error &error)
+{
+    const ErrorText text = errorText(error);
     tell(text.text + QLatin1Char(' ') + text.suggestion);
+}
+
+void PendingCommands::bringBack(CaseKey key)
+{
+    m_tasks.start(runBringBack(this, key));
+}
+
+QCoro::Task<void> PendingCommands::runBringBack(QPointer<PendingCommands> self, CaseKey key)
+{
+    const workspace::Workspace *workspace = self->m_workspace;
+    auto bringing = self->m_workspace->bringBack(key, self->m_tasks.token());
+    const Result<void> back = co_await bringing;
+    if (!self || self->m_workspace != workspace)
+        co_return;
+    if (back || back.error().kind == ErrorKind::Conflict) // it is there after all
+        Q_EMIT self->sendRequested(QList<CaseKey>(1, key));
+    else
+        self->tellFailure(back.error());
 }
 
 void PendingCommands::resolve(CaseKey key)

@@ -35,6 +35,9 @@ Q_SIGNALS:
 
 private:
     void drop(const QList<CaseKey> &keys);
+    void bringBack(CaseKey key);
+    [[nodiscard]] static QCoro::Task<void> runBringBack(QPointer<PendingCommands> self, CaseKey key);
+    void tellFailure(const Error &error);
     void carryOut(CaseKey key, const QList<Clash> &clashes, const QList<Side> &sides);
     /// Where the analyst looks: in the view while it is open.
     void tell(const QString &text);
@@ -46,6 +49,7 @@ private:
     workspace::Workspace *m_workspace = nullptr;
     QPointer<PendingView> m_view;
     QPointer<ConflictDialog> m_dialog;
+    TaskScope m_tasks;
 };
 
 } // namespace casewright
