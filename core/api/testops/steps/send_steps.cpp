@@ -87,7 +87,7 @@ struct Round {
 
 enum class Turn { First, Later };
 
-/// As a whole once only: where that does not lead there, the steps are written one by one.
+/// As a whole once only, in the form of the servers that this one is taken for: where that does not lead there, the steps are written one by one.
 Round roundFor(const StepSending &sending, const StepTree &there, const Scenario &wanted, qsizetype calls, Turn turn)
 {
     if (isOldToGo(there, wanted))
@@ -246,7 +246,8 @@ QCoro::Task<Sent> sendSteps(StepSending sending, std::optional<StepTree> given)
         if (!merged)
             co_return rest::failed(merged.error());
         course.wanted = *merged;
-        if (hasNodes(course, there))
+        const bool isOtherThanTaken = sending.style == ExpectedStyle::Text && hasNodes(course, there);
+        if (isOtherThanTaken)
             sending.style = ExpectedStyle::Nodes;
         note(course, there);
         const QList<StepOp> ops = planSteps(there, course.wanted, sending.style);
@@ -254,7 +255,7 @@ QCoro::Task<Sent> sendSteps(StepSending sending, std::optional<StepTree> given)
             co_return settledAs(there.scenario, std::nullopt);
         if (failed && !failed->outcomeUnknown && !RetryPolicy::isPassing(*failed))
             co_return settledAs(there.scenario, failed);
-        const Round now = roundFor(sending, there, course.wanted, ops.size(), course.before ? Turn::Later : Turn::First);
+        const Round now = roundFor(sending, there, course.wanted, ops.size(), course.before && !isOtherThanTaken ? Turn::Later : Turn::First);
         const Result<Written> done = co_await write(sending, now.way, there, course.wanted, ops);
         if (done) {
             if (const std::optional<Scenario> all = proven(course, done->shown, sending.style))
