@@ -57,6 +57,29 @@ inline void setFaults(const DemoServerProcess &process, const QStringList &fault
     tellDemo(process, "faults", QJsonDocument(QJsonArray::fromStringList(faults)).toJson());
 }
 
+/// Sends what turns the scenario `before` of a case into `after`.
+[[nodiscard]] inline api::Sent sendScenario(api::TestOpsServer &server, const ProjectSchema &schema, ServerId id, const Scenario &before,
+                                            const Scenario &after)
+{
+    Change change;
+    change.before = TestCase();
+    change.after = TestCase();
+    change.before->scenario = before;
+    change.after->scenario = after;
+    return QCoro::waitFor(server.sendChange(schema, id, change, {}));
+}
+
+/// The id of a new case that has a name alone; 0 where the test has failed.
+[[nodiscard]] inline ServerId madeCase(api::TestOpsServer &server, const ProjectSchema &schema, const QString &name)
+{
+    TestCase value;
+    value.name = name;
+    const Result<api::FetchedCase> made = promptly(server.createCase(schema, value, {}, {}));
+    if (!made)
+        QTest::qFail(qPrintable(whyFailed(made)), __FILE__, __LINE__);
+    return made ? made->info.serverId.value_or(0) : 0;
+}
+
 /// A demo server of one dialect, a client of it, what that was told of the project 1, and a plain HTTP client to look behind it.
 struct DemoSide {
     DemoServerProcess process;

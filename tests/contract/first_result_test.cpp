@@ -19,23 +19,11 @@ class FirstResultTest final : public QObject {
     Q_OBJECT
 
 private:
-    static Task<void> keep(QCoro::Task<Sent> sending, std::shared_ptr<std::optional<Sent>> into)
-    {
-        *into = co_await std::move(sending);
-        co_return {};
-    }
-
     void send(ServerId id, const Scenario &before, const Scenario &after)
     {
-        Change change;
-        change.before = TestCase();
-        change.after = TestCase();
-        change.before->scenario = before;
-        change.after->scenario = after;
-        const auto sent = std::make_shared<std::optional<Sent>>();
-        WELL(promptly(keep(m_side->server->sendChange(m_side->schema, id, change, {}), sent)));
-        QVERIFY2(!(*sent)->failure, qPrintable(whyNot((*sent)->failure)));
-        QCOMPARE((*sent)->settled.scenario.value(), after);
+        const Sent sent = sendScenario(*m_side->server, m_side->schema, id, before, after);
+        QVERIFY2(!sent.failure, qPrintable(whyNot(sent.failure)));
+        QCOMPARE(sent.settled.scenario.value(), after);
     }
 
     FetchedCase read(ServerId id)
@@ -49,12 +37,9 @@ private:
     /// A case whose middle step has a picture and two steps below it, of which one has an expected result.
     ServerId furnished()
     {
-        TestCase value;
-        value.name = text("First result %1").arg(++m_made);
-        const Result<FetchedCase> made = promptly(m_side->server->createCase(m_side->schema, value, {}, {}));
-        const ServerId id = made ? made->info.serverId.value_or(0) : 0;
+        const ServerId id = madeCase(*m_side->server, m_side->schema, text("First result %1").arg(++m_made));
         const Result<Attachment> uploaded = promptly(m_side->server->extras()->upload(id, {text("a.png"), text("image/png"), "picture"}, {}));
-        if (!made || !uploaded)
+        if (!uploaded)
             QTest::qFail("no case to begin with", __FILE__, __LINE__);
         Step picture = makeStep(text("a.png"));
         picture.kind = StepKind::Attachment;

@@ -67,35 +67,7 @@ class MistakenServerTest final : public QObject {
 private:
     std::shared_ptr<TestOpsServer> takenFor(DemoSide &side, Dialect dialect) { return makeServer(connectionTo(side.process), dialect); }
 
-    ServerId newCase(DemoSide &side)
-    {
-        TestCase value;
-        value.name = text("Taken for another %1").arg(++m_made);
-        const Result<FetchedCase> made = promptly(side.server->createCase(side.schema, value, {}, {}));
-        if (!made)
-            QTest::qFail(qPrintable(whyFailed(made)), __FILE__, __LINE__);
-        return made ? made->info.serverId.value_or(0) : 0;
-    }
-
-    static Task<void> keep(QCoro::Task<Sent> sending, std::shared_ptr<std::optional<Sent>> into)
-    {
-        *into = co_await std::move(sending);
-        co_return {};
-    }
-
-    Sent send(TestOpsServer &server, const ProjectSchema &schema, ServerId id, const Scenario &before, const Scenario &after)
-    {
-        Change change;
-        change.before = TestCase();
-        change.after = TestCase();
-        change.before->scenario = before;
-        change.after->scenario = after;
-        const auto sent = std::make_shared<std::optional<Sent>>();
-        const Result<void> done = promptly(keep(server.sendChange(schema, id, change, {}), sent));
-        if (!done)
-            QTest::qFail(qPrintable(whyFailed(done)), __FILE__, __LINE__);
-        return sent->value_or(Sent());
-    }
+    ServerId newCase(DemoSide &side) { return madeCase(*side.server, side.schema, text("Taken for another %1").arg(++m_made)); }
 
     QStringList shownBy(DemoSide &modern, ServerId id)
     {
@@ -126,7 +98,7 @@ private Q_SLOTS:
         QFETCH(const int, count);
         const ServerId id = newCase(m_modern);
         const Scenario wanted = withExpectedResults(count);
-        const Sent sent = send(*m_asOlder, m_schema, id, {}, wanted);
+        const Sent sent = sendScenario(*m_asOlder, m_schema, id, {}, wanted);
         QVERIFY2(!sent.failure, qPrintable(whyNot(sent.failure)));
         QCOMPARE(sent.settled.scenario.value(), wanted);
         QCOMPARE(shownBy(m_modern, id), shownOf(wanted));
@@ -137,12 +109,12 @@ private Q_SLOTS:
         const ServerId id = newCase(m_modern);
         Scenario before;
         before.steps.append(makeStep(text("press the button")));
-        QVERIFY(!send(*m_modern.server, m_modern.schema, id, {}, before).failure);
+        QVERIFY(!sendScenario(*m_modern.server, m_modern.schema, id, {}, before).failure);
         Scenario after = before;
         after.steps[0].children.append(makeExpected(text("the lamp is on")));
         after.steps.append(makeStep(text("press it again")));
         after.steps[1].children.append(makeExpected(text("the lamp is off")));
-        const Sent sent = send(*m_asOlder, m_schema, id, before, after);
+        const Sent sent = sendScenario(*m_asOlder, m_schema, id, before, after);
         QVERIFY2(!sent.failure, qPrintable(whyNot(sent.failure)));
         QCOMPARE(shownBy(m_modern, id), shownOf(after));
     }
@@ -158,7 +130,7 @@ private Q_SLOTS:
         rest.before = made->value;
         rest.after = value;
         if (!(made->value.scenario.valueOr({}) == value.scenario.value()))
-            QVERIFY(!send(*m_asOlder, m_schema, *made->info.serverId, made->value.scenario.valueOr({}), value.scenario.value()).failure);
+            QVERIFY(!sendScenario(*m_asOlder, m_schema, *made->info.serverId, made->value.scenario.valueOr({}), value.scenario.value()).failure);
         QCOMPARE(shownBy(m_modern, *made->info.serverId), shownOf(value.scenario.value()));
     }
 
@@ -167,7 +139,7 @@ private Q_SLOTS:
     {
         const ServerId id = newCase(m_older);
         const Scenario wanted = withExpectedResults(4);
-        const Sent sent = send(*m_asModern, m_older.schema, id, {}, wanted);
+        const Sent sent = sendScenario(*m_asModern, m_older.schema, id, {}, wanted);
         const Result<FetchedCase> there = promptly(m_older.server->readCase(m_older.schema, id, {FacetId::Scenario}, {}));
         WELL(there);
         const bool isThere = shownOf(there->value.scenario.value()) == shownOf(wanted);

@@ -55,36 +55,15 @@ private:
         return fetched.value_or(FetchedCase());
     }
 
-    ServerId newCase()
-    {
-        TestCase value;
-        value.name = QStringLiteral("Many steps %1").arg(++m_made);
-        const Result<FetchedCase> made = promptly(m_side->server->createCase(m_side->schema, value, {}, {}));
-        if (!made)
-            QTest::qFail(qPrintable(whyFailed(made)), __FILE__, __LINE__);
-        return made ? made->info.serverId.value_or(0) : 0;
-    }
+    ServerId newCase() { return madeCase(*m_side->server, m_side->schema, QStringLiteral("Many steps %1").arg(++m_made)); }
 
     /// Sends what turns `before` into `after`, and checks that the server has it, whole.
     void send(ServerId id, const Scenario &before, const Scenario &after)
     {
-        Change change;
-        change.before = TestCase();
-        change.after = TestCase();
-        change.before->scenario = before;
-        change.after->scenario = after;
-        auto sending = m_side->server->sendChange(m_side->schema, id, change, {});
-        const auto sent = std::make_shared<std::optional<Sent>>();
-        const Result<void> done = promptly(keep(std::move(sending), sent));
-        WELL(done);
-        QVERIFY2(!(*sent)->failure, qPrintable(whyNot((*sent)->failure)));
-        QCOMPARE((*sent)->settled.scenario.value(), after);
+        const Sent sent = sendScenario(*m_side->server, m_side->schema, id, before, after);
+        QVERIFY2(!sent.failure, qPrintable(whyNot(sent.failure)));
+        QCOMPARE(sent.settled.scenario.value(), after);
         QCOMPARE(read(id).value.scenario.value(), after);
-    }
-    static Task<void> keep(QCoro::Task<Sent> sending, std::shared_ptr<std::optional<Sent>> into)
-    {
-        *into = co_await std::move(sending);
-        co_return {};
     }
 
     /// What writes there were since `forget()`: endpoint and how often.
@@ -153,14 +132,8 @@ private Q_SLOTS:
         const ServerId id = newCase();
         const Scenario mine = manySteps(150);
         (void)m_side->raw->send("POST", text("testcase/step"), QJsonObject{{text("testCaseId"), id}, {text("body"), text("theirs")}});
-        Change change;
-        change.before = TestCase();
-        change.after = TestCase();
-        change.before->scenario = Scenario();
-        change.after->scenario = mine;
-        const auto sent = std::make_shared<std::optional<Sent>>();
-        WELL(promptly(keep(m_side->server->sendChange(m_side->schema, id, change, {}), sent)));
-        QVERIFY2(!(*sent)->failure, qPrintable(whyNot((*sent)->failure)));
+        const Sent sent = sendScenario(*m_side->server, m_side->schema, id, {}, mine);
+        QVERIFY2(!sent.failure, qPrintable(whyNot(sent.failure)));
         const Scenario there = read(id).value.scenario.value();
         QCOMPARE(there.steps.size(), mine.steps.size() + 1);
         QVERIFY(std::ranges::any_of(there.steps, [](const Step &step) { return step.text == text("theirs"); }));

@@ -175,14 +175,10 @@ std::optional<Scenario> proven(const Course &course, const std::optional<StepTre
     return planSteps(there, course.wanted, style).isEmpty() ? std::optional(there.scenario) : std::nullopt;
 }
 
-/// What one round wrote, as far as the answers tell.
-struct Written {
-    std::optional<StepTree> shown;
-};
-
-Task<Written> write(StepSending sending, Way way, StepTree there, Scenario wanted, QList<StepOp> ops)
+/// Carries out one round: the steps as the answers show them then, where they do.
+Task<std::optional<StepTree>> write(StepSending sending, Way way, StepTree there, Scenario wanted, QList<StepOp> ops)
 {
-    Written written;
+    std::optional<StepTree> shown;
     if (way == Way::DeleteOlder) {
         const Result<void> done = co_await deleteLegacy(sending);
         CO_TRY(done);
@@ -192,16 +188,16 @@ Task<Written> write(StepSending sending, Way way, StepTree there, Scenario wante
         if (kept->has_value()) { // the tree has to be read; its keywords are known now
             const Result<StepTree> tree = co_await readStepTree(sending.session, sending.owner, sending.cancel);
             if (tree)
-                written.shown = withKeywords(*tree, **kept);
+                shown = withKeywords(*tree, **kept);
         }
     } else {
         StepCalls calls(sending.session, sending.owner, sending.style, there, sending.cancel);
         const Result<void> done = co_await calls.run(ops);
         CO_TRY(done);
-        if (const std::optional<StepTree> shown = calls.shown())
-            written.shown = withKeywordsOf(*shown, there);
+        if (const std::optional<StepTree> told = calls.shown())
+            shown = withKeywordsOf(*told, there);
     }
-    co_return written;
+    co_return shown;
 }
 
 Sent settledAs(const Scenario &scenario, const std::optional<Error> &failure)
@@ -256,9 +252,9 @@ QCoro::Task<Sent> sendSteps(StepSending sending, std::optional<StepTree> given)
         if (failed && !failed->outcomeUnknown && !RetryPolicy::isPassing(*failed))
             co_return settledAs(there.scenario, failed);
         const Round now = roundFor(sending, there, course.wanted, ops.size(), course.before && !isOtherThanTaken ? Turn::Later : Turn::First);
-        const Result<Written> done = co_await write(sending, now.way, there, course.wanted, ops);
+        const Result<std::optional<StepTree>> done = co_await write(sending, now.way, there, course.wanted, ops);
         if (done) {
-            if (const std::optional<Scenario> all = proven(course, done->shown, sending.style))
+            if (const std::optional<Scenario> all = proven(course, *done, sending.style))
                 co_return settledAs(*all, std::nullopt);
         }
         failed = done || (now.hasAnotherWay && isRefused(done.error())) ? std::nullopt : std::optional(done.error());
