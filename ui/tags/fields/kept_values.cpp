@@ -19,8 +19,8 @@ QString KeptValues::text() const
     if (state == State::Unknown)
         return KeptText::tr("Keep");
     if (state == State::Mixed)
-        return KeptText::tr("Keep: they differ");
-    return names.isEmpty() ? KeptText::tr("Keep: not set") : KeptText::tr("Keep: %1").arg(names.join(QStringLiteral(", ")));
+        return KeptText::tr("Keep (they differ)");
+    return names.isEmpty() ? KeptText::tr("Keep (not set)") : KeptText::tr("Keep (%1)").arg(names.join(QStringLiteral(", ")));
 }
 
 KeptValues keptValues(const QList<CaseKey> &keys, const std::function<std::optional<QStringList>(CaseKey)> &namesOf)

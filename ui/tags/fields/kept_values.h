@@ -17,7 +17,7 @@ struct KeptValues {
     State state = State::Unknown;
     QStringList names; ///< where all have the same, in alphabetical order; empty: none has one
 
-    /// "Keep: Firefox, Chrome", "Keep: they differ", or only "Keep" where not all is known on this computer.
+    /// "Keep (Firefox, Chrome)", "Keep (they differ)", or only "Keep" where not all is known on this computer.
     [[nodiscard]] QString text() const;
     friend bool operator==(const KeptValues &, const KeptValues &) = default;
 };
